@@ -1,0 +1,34 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig, type UserConfig } from "vite";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const appConfig = (): UserConfig => ({
+  server: { allowedHosts: true },
+  plugins: [
+    remix({
+      // Remix makes a URL of every file at the root of app/routes, tests and notes included.
+      ignoredRouteFiles: ["**/.*", "**/*.test.{ts,tsx}", "**/*.md"],
+      serverModuleFormat: "esm",
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_singleFetch: true,
+      },
+    }),
+  ],
+  // The embedded admin's content security policy refuses data: URLs.
+  build: { assetsInlineLimit: 0 },
+  optimizeDeps: { include: ["@shopify/polaris"] },
+});
+
+// `vitest run some/file` without --config reads this file, and must not get the Remix plugin.
+export default defineConfig(async () =>
+  process.env.VITEST ? (await import("./.config/vitest.ts")).default : appConfig(),
+);
