@@ -126,7 +126,8 @@ async function serve() {
     try {
       const result = (await engine[method](params)) ?? null;
       // The native engine has Prisma show a difference by a call of its own, and so must we.
-      if (result?.stdout) send({ jsonrpc: "2.0", id: 1, method: "print", params: { content: result.stdout } });
+      if (result?.stdout)
+        send({ jsonrpc: "2.0", id: 1, method: "print", params: { content: result.stdout } });
       send({ jsonrpc: "2.0", id, result });
     } catch (error) {
       send(errorAnswer(id, error));

@@ -19,11 +19,12 @@ function parseSafeInteger(text: string): number {
   return number;
 }
 
-const types = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary"): ((text: string) => unknown) => {
     if (oid === BIGINT) return parseSafeInteger;
-    if (oid === DATE) return (text: string) => text;
-    return pg.types.getTypeParser(oid, format);
+    if (oid === DATE) return (text) => text;
+    const standard: (text: string) => unknown = pg.types.getTypeParser(oid, format);
+    return standard;
   },
 };
 
@@ -73,8 +74,8 @@ async function runOnce<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    await client.query("ROLLBACK").catch((rollbackError: Error) => {
-      broken = rollbackError;
+    await client.query("ROLLBACK").catch((rollbackError: unknown) => {
+      broken = rollbackError instanceof Error ? rollbackError : new Error("the rollback failed");
     });
     throw error;
   } finally {

@@ -11,10 +11,18 @@ export interface LogContext {
 
 const context = new AsyncLocalStorage<LogContext>();
 
+/** Name, message, code and stack only: a database error also carries its client, and values that may name people. */
+function serializeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  return { type: name, message, stack, ...("code" in error ? { code: error.code } : {}) };
+}
+
 export const logger: Logger = pino({
   level: env().LOG_LEVEL,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: serializeError },
   mixin: () => context.getStore() ?? {},
   redact: ["email", "phone", "body", "*.email", "*.phone", "*.body", "accessToken", "*.accessToken"],
 });

@@ -14,8 +14,13 @@ export type BusinessEvent =
   | { kind: "product-seen"; productId: ShopifyId; title: string; tags: string[] }
   | { kind: "app-uninstalled" }
   | { kind: "scopes-updated"; scopes: string[] }
-  | { kind: "data-requested"; requestId: string; customerId: ShopifyId | null; orderIds: ShopifyId[] }
-  | { kind: "customer-redaction"; customerId: ShopifyId; orderIds: ShopifyId[] }
+  | {
+      kind: "data-requested";
+      requestId: string;
+      customerId: ShopifyId | null;
+      orderIds: readonly ShopifyId[];
+    }
+  | { kind: "customer-redaction"; customerId: ShopifyId; orderIds: readonly ShopifyId[] }
   | { kind: "shop-redaction" }
   /** Understood, and rightly without effect; the reason is shown to the merchant. */
   | { kind: "nothing-to-do"; reason: string };

@@ -38,8 +38,8 @@ async function refresh(shop: string, session: Session): Promise<Session> {
     await storage.storeSession(answer.session);
     return answer.session;
   } catch (error) {
-    const code = error instanceof HttpResponseError ? error.response.code : 0;
-    if (code !== 400 && code !== 401) throw error;
+    const response: { code: number } | null = error instanceof HttpResponseError ? error.response : null;
+    if (response?.code !== 400 && response?.code !== 401) throw error;
     await forgetSessions(shop);
     throw new MustReauthorise(shop);
   } finally {

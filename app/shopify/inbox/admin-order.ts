@@ -1,11 +1,9 @@
-import type { BusinessEvent, Unreadable } from "#app/vocabulary/business-events.ts";
 import type { Tenant } from "#app/vocabulary/ids.ts";
-import { orderFromAdmin } from "../operations/order-from-admin.ts";
 import type { OrderNode } from "../operations/order-node.ts";
 import type { InboxMessage } from "./accept.server.ts";
 
 /** The topic under which our own polls keep an order of the Admin API. */
-export const ADMIN_ORDER = "admin/order";
+const ADMIN_ORDER = "admin/order";
 
 /** An order that we asked for takes the same way as one that we were told; its state is its duplicate key. */
 export const adminOrderMessage = (
@@ -22,8 +20,3 @@ export const adminOrderMessage = (
   triggeredAt: null,
   body: JSON.stringify(order).replaceAll("\\u0000", "\\ufffd"),
 });
-
-export function readAdminOrder(body: string): BusinessEvent | Unreadable {
-  const order = orderFromAdmin(JSON.parse(body));
-  return "unreadable" in order ? order : { kind: "order-seen", order };
-}

@@ -94,7 +94,7 @@ CREATE TABLE "profile" (
     "email" TEXT,
     "phone" TEXT,
     "locale" TEXT,
-    "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "tags" TEXT[],
     "sort_name" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "enrolled_at" TIMESTAMPTZ(3),

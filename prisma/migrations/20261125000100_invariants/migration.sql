@@ -25,7 +25,7 @@ ALTER TABLE shop ADD CONSTRAINT shop_status CHECK (status IN ('pending', 'instal
 ALTER TABLE inbox_result ADD CONSTRAINT inbox_result_outcome CHECK (outcome IN ('applied', 'ignored', 'dead'));
 ALTER TABLE profile_identity
   ADD CONSTRAINT profile_identity_kind CHECK (kind IN ('customer', 'email', 'phone', 'card') AND value <> '');
-ALTER TABLE order_part ADD CONSTRAINT order_part_kind CHECK (kind IN ('refund', 'tender', 'return'));
+ALTER TABLE order_part ADD CONSTRAINT order_part_kind CHECK (kind IN ('refund', 'tender', 'return', 'deletion'));
 
 CREATE INDEX shop_order_matures ON shop_order (merchant_id, matures_at) WHERE matures_at IS NOT NULL;
 
@@ -62,41 +62,38 @@ CREATE TRIGGER lot_use_no_truncate BEFORE TRUNCATE ON lot_use
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_ledger_truncate();
 
 -- Every entry continues the one before it: after = before + difference, versions without a gap.
+-- Row triggers measured cheaper here than statement triggers, whose transition tables cost more than the look-up.
 CREATE FUNCTION check_ledger_chain() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  p record;
 BEGIN
-  IF EXISTS (
-    SELECT 1 FROM new_entries n
-    LEFT JOIN ledger_entry p
-      ON p.merchant_id = n.merchant_id AND p.profile_id = n.profile_id AND p.version = n.version - 1
-    WHERE n.pending <> COALESCE(p.pending, 0) + n.d_pending
-       OR n.available <> COALESCE(p.available, 0) + n.d_available
-       OR n.held <> COALESCE(p.held, 0) + n.d_held
-       OR n.debt <> COALESCE(p.debt, 0) + n.d_debt
-       OR (p.version IS NULL AND n.version <> 1)
-  ) THEN
+  SELECT pending, available, held, debt INTO p FROM ledger_entry
+    WHERE merchant_id = NEW.merchant_id AND profile_id = NEW.profile_id AND version = NEW.version - 1;
+  IF (NOT FOUND AND NEW.version <> 1)
+    OR NEW.pending <> COALESCE(p.pending, 0) + NEW.d_pending
+    OR NEW.available <> COALESCE(p.available, 0) + NEW.d_available
+    OR NEW.held <> COALESCE(p.held, 0) + NEW.d_held
+    OR NEW.debt <> COALESCE(p.debt, 0) + NEW.d_debt
+  THEN
     RAISE EXCEPTION 'a ledger entry does not continue the entry before it' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER ledger_entry_chain AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS new_entries
-  FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_chain();
+CREATE TRIGGER ledger_entry_chain AFTER INSERT ON ledger_entry FOR EACH ROW EXECUTE FUNCTION check_ledger_chain();
 
--- A balance is never anything but what its last entry says: entries are written before their account.
+-- A balance is never anything but what its last entry says, checked when the transaction commits.
 CREATE FUNCTION check_ledger_account() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (
-    SELECT 1 FROM new_accounts a
-    LEFT JOIN ledger_entry e
-      ON e.merchant_id = a.merchant_id AND e.profile_id = a.profile_id AND e.version = a.version
-    WHERE (a.pending, a.available, a.held, a.debt)
-       IS DISTINCT FROM (COALESCE(e.pending, 0), COALESCE(e.available, 0), COALESCE(e.held, 0), COALESCE(e.debt, 0))
-       OR (e.version IS NULL AND a.version <> 0)
-  ) THEN
+  IF NEW.version = 0 AND NEW.pending = 0 AND NEW.available = 0 AND NEW.held = 0 AND NEW.debt = 0 THEN
+    RETURN NULL;
+  END IF;
+  PERFORM 1 FROM ledger_entry
+    WHERE merchant_id = NEW.merchant_id AND profile_id = NEW.profile_id AND version = NEW.version
+      AND pending = NEW.pending AND available = NEW.available AND held = NEW.held AND debt = NEW.debt;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'a balance differs from its last ledger entry' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER ledger_account_insert AFTER INSERT ON ledger_account REFERENCING NEW TABLE AS new_accounts
-  FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_account();
-CREATE TRIGGER ledger_account_update AFTER UPDATE ON ledger_account REFERENCING NEW TABLE AS new_accounts
-  FOR EACH STATEMENT EXECUTE FUNCTION check_ledger_account();
+CREATE CONSTRAINT TRIGGER ledger_account_says_its_entry AFTER INSERT OR UPDATE ON ledger_account
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_ledger_account();

@@ -94,6 +94,16 @@ BEGIN
     END IF;
     d_available := -taken;
   END IF;
+  -- One statement for the three rows: each costs a round of planning and locking of its own.
+  WITH account AS (
+    UPDATE ledger_account SET pending = a.pending + d_pending, available = a.available + d_available,
+        debt = a.debt + d_debt, version = v
+      WHERE merchant_id = p.merchant_id AND profile_id = p.profile_id
+  ), lot AS (
+    INSERT INTO point_lot (merchant_id, profile_id, version, lot_no, shop_id, order_id, earned_at, expires_at, amount, remaining)
+      SELECT p.merchant_id, p.profile_id, v, 0, p.shop_id, p.order_id, COALESCE(p.earned_at, p.occurred_at),
+        p.expires_at, d_available, d_available WHERE d_available > 0
+  )
   INSERT INTO ledger_entry (merchant_id, profile_id, version, kind, source,
       d_pending, d_available, d_held, d_debt, d_shortfall, pending, available, held, debt,
       key, input_hash, shop_id, order_id, rule_version, reason, note, actor, occurred_at)
@@ -101,14 +111,6 @@ BEGIN
       d_pending, d_available, 0, d_debt, d_shortfall,
       a.pending + d_pending, a.available + d_available, a.held, a.debt + d_debt,
       p.key, hash, p.shop_id, p.order_id, p.rule_version, p.reason, p.note, p.actor, p.occurred_at);
-  UPDATE ledger_account SET pending = a.pending + d_pending, available = a.available + d_available,
-      debt = a.debt + d_debt, version = v
-    WHERE merchant_id = p.merchant_id AND profile_id = p.profile_id;
-  IF d_available > 0 THEN
-    INSERT INTO point_lot (merchant_id, profile_id, version, lot_no, shop_id, order_id, earned_at, expires_at, amount, remaining)
-      VALUES (p.merchant_id, p.profile_id, v, 0, p.shop_id, p.order_id,
-        COALESCE(p.earned_at, p.occurred_at), p.expires_at, d_available, d_available);
-  END IF;
   RETURN 'posted';
 END $$;
 
