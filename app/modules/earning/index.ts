@@ -1,0 +1,15 @@
+export { isPaid, orderTarget, paidMoment, type EarningTarget } from "./order-target.ts";
+export { pickVersion } from "./pick-version.ts";
+export { priceOrder, type Price, type PriceReason, type PricingFacts } from "./price-order.ts";
+export {
+  defaultEarningSettings,
+  earningSettings,
+  type EarningSettings,
+  type EarningVersion,
+} from "./settings.ts";
+export {
+  currentEarning,
+  readEarningVersions,
+  saveEarningVersion,
+  type SavedEarningVersion,
+} from "./versions.store.server.ts";

@@ -1,0 +1,30 @@
+export { carryOver, isNewer, withParts, type OrderParts } from "./newest-state.ts";
+export {
+  orderKey,
+  type OrderKey,
+  type OrderPins,
+  type OrderRecord,
+  type OrderTarget,
+} from "./order-record.ts";
+export {
+  loadOrders,
+  moveOrders,
+  redactOrders,
+  writeOrders,
+  writeParts,
+  type NewPart,
+} from "./orders.store.server.ts";
+export {
+  loadProductFacts,
+  productKey,
+  writeProductFacts,
+  type ProductFact,
+} from "./product-facts.store.server.ts";
+export * from "./list-person-orders.store.server.ts";
+export {
+  listMaturedOrders,
+  listOrderKeys,
+  listRecentOrderKeys,
+  readOrderVersions,
+} from "./order-keys.store.server.ts";
+export * from "./list-product-titles.store.server.ts";

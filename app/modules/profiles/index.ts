@@ -1,0 +1,19 @@
+export { normaliseEmail, normalisePhone, sortName } from "./normalise.ts";
+export {
+  claimIdentities,
+  type Identity,
+  type IdentityKind,
+  type PersonClaim,
+  type Profile,
+} from "./profile.ts";
+export { ProfileBook, type Merge, type OwnedIdentity } from "./profile-book.ts";
+export {
+  loadProfiles,
+  lockProfiles,
+  redactProfile,
+  takeProfileIds,
+  writeCustomerTags,
+  type IdentityLookup,
+} from "./profiles.store.server.ts";
+export { writeProfileChanges } from "./write-changes.server.ts";
+export * from "./read-person.store.server.ts";
