@@ -1,0 +1,237 @@
+import type { ProfileId } from "#app/vocabulary/ids.ts";
+import { dayIn } from "#app/vocabulary/time.ts";
+import type { Sql } from "#app/platform/db.server.ts";
+import { enqueueJob } from "#app/platform/queue.server.ts";
+import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import { applyRollups, contributionOf, mergeCustomerStats } from "#app/modules/analytics/index.ts";
+import { readEarningVersions, type SavedEarningVersion } from "#app/modules/earning/index.ts";
+import {
+  postAll,
+  readOrderPositions,
+  transferAll,
+  type OrderPosition,
+  type Posting,
+} from "#app/modules/ledger/index.ts";
+import {
+  loadProductFacts,
+  moveOrders,
+  orderKey,
+  writeOrders,
+  writeParts,
+  writeProductFacts,
+  type OrderKey,
+} from "#app/modules/orders/index.ts";
+import { loadProfiles, writeProfileChanges, type ProfileBook } from "#app/modules/profiles/index.ts";
+import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
+import { APPLIED, ignored } from "./applied-event.ts";
+import { applyShopEvent, isShopEvent } from "./apply-shop-event.server.ts";
+import { decideOrder, type OrderDecision } from "./decide-order.ts";
+import type { OrderWork } from "./fold-orders.ts";
+import { joinMerged } from "./join-merged.ts";
+import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
+import { productIdsOf } from "./pin-facts.ts";
+
+/**
+ * Applies a batch of events and brings every order they touch to its level, in the caller's transaction: people,
+ * orders, points, figures and follow-up jobs commit together or not at all. Events may come twice and in any order.
+ * `extra` orders are only re-priced (their time has come, or a fact about them was learned).
+ */
+export async function applyEvents(
+  tx: Sql,
+  events: readonly ArrivedEvent[],
+  shops: Shops,
+  now: Date,
+  extra: readonly OrderKey[] = [],
+): Promise<EventOutcome[]> {
+  const batch = await loadBatch(tx, events, shops, extra);
+  const outcomes: EventOutcome[] = [];
+  for (const [index, event] of events.entries())
+    outcomes[index] = isShopEvent(event.event) ? APPLIED : await applyEvent(tx, event, index, batch);
+  for (const key of extra) batch.orders.work(key, key.orderId);
+  await writeProfileChanges(tx, batch.book);
+  await followMerges(tx, batch.book, now);
+  await writeParts(tx, batch.orders.newParts);
+  await bringToLevel(tx, batch, shops, now);
+  // Last, so that nothing which came beside a redaction writes back what it took out.
+  for (const [index, { event, tenant }] of events.entries())
+    if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event);
+  return outcomes;
+}
+
+/** An order of a person who was forgotten stays with that nameless profile: its state must not name them again. */
+function forgottenOwner({ tenant, event }: ArrivedEvent, batch: Batch): ProfileId | null {
+  if (event.kind !== "order-seen") return null;
+  const { before } = batch.orders.work(tenant, event.order.orderId);
+  const owner = before?.profileId ? batch.book.profile(before.profileId) : undefined;
+  return owner?.redactedAt ? owner.profileId : null;
+}
+
+async function applyEvent(
+  tx: Sql,
+  arrived: ArrivedEvent,
+  index: number,
+  batch: Batch,
+): Promise<EventOutcome> {
+  const { event, tenant } = arrived;
+  const claim = batch.claims[index] ?? null;
+  const profileId = forgottenOwner(arrived, batch) ?? (claim ? batch.book.resolve(claim) : null);
+  if (orderIdOf(arrived)) {
+    const outcome = batch.orders.fold(arrived);
+    if (event.kind === "order-seen" && outcome.outcome === "applied") {
+      batch.orders.work(tenant, event.order.orderId).profileId = profileId;
+    }
+    return outcome;
+  }
+  switch (event.kind) {
+    case "customer-seen":
+      return APPLIED;
+    case "customer-deleted":
+      return batch.book.forgetCustomer(tenant, event.customerId)
+        ? APPLIED
+        : ignored("The customer was never seen here.");
+    case "customers-merged":
+      return batch.book.followMerge(tenant, event.keptId, event.deletedId)
+        ? APPLIED
+        : ignored("Neither customer was seen here.");
+    case "product-seen":
+      await writeProductFacts(tx, [{ ...tenant, ...event, collectionIds: null }]);
+      return APPLIED;
+    default:
+      throw new Error(`not an event of a person or a product: ${event.kind}`);
+  }
+}
+
+/** Merged people: points with their lots, orders and figures follow. */
+async function followMerges(tx: Sql, book: ProfileBook, now: Date): Promise<void> {
+  for (const { merchantId, from, into, reason } of book.changes().merges) {
+    const key = `merge:${from}:${into}`;
+    const status = await transferAll(tx, {
+      merchantId,
+      from,
+      into,
+      key,
+      reason: "profiles_merged",
+      actor: reason,
+      at: now,
+    });
+    if (status === "refused" || status === "conflict")
+      throw new Error(`the points of profile ${from} could not be moved: ${status}`);
+    await moveOrders(tx, merchantId, from, into);
+    await mergeCustomerStats(tx, merchantId, from, into);
+  }
+}
+
+async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Promise<void> {
+  const works = [...batch.orders.works.values()].filter((work) => work.state !== null);
+  if (works.length === 0) return;
+  const positions = await readOrderPositions(tx, works);
+  await knowFormerOwners(tx, works, positions, batch.book);
+  const products = await loadProductFacts(
+    tx,
+    works.flatMap((work) => productKeys(work)),
+  );
+  const versions = await readVersions(tx, works);
+  const decisions = works.flatMap((work) => {
+    const profileId = work.profileId === null ? null : batch.book.current(work.profileId);
+    const decision = decideOrder(work, profileId, {
+      versions: versions.get(work.merchantId) ?? [],
+      earningSince: shopOf(shops, work).earningSince,
+      products,
+      profileTags: profileId === null ? null : (batch.book.profile(profileId)?.tags ?? null),
+      positions: joinMerged(positions.get(orderKey(work)) ?? [], batch.book),
+      now,
+    });
+    return decision ? [{ work, decision }] : [];
+  });
+  const postings = decisions.flatMap(({ decision }) => decision.postings);
+  await post(tx, postings);
+  await writeOrders(
+    tx,
+    decisions.map(({ decision }) => decision.record),
+  );
+  await rollUp(tx, decisions, shops, batch.book);
+  await askForUnknownFacts(tx, decisions);
+}
+
+const productKeys = (work: OrderWork) =>
+  work.state
+    ? productIdsOf(work.state).map((productId) => ({
+        merchantId: work.merchantId,
+        shopId: work.shopId,
+        productId,
+      }))
+    : [];
+
+async function readVersions(
+  tx: Sql,
+  works: readonly OrderWork[],
+): Promise<Map<number, SavedEarningVersion[]>> {
+  const versions = new Map<number, SavedEarningVersion[]>();
+  for (const merchantId of new Set(works.map((work) => work.merchantId))) {
+    versions.set(merchantId, await readEarningVersions(merchantId, tx));
+  }
+  return versions;
+}
+
+/** Points of an order may stand with a profile that has since become another: then that one has to be known. */
+async function knowFormerOwners(
+  tx: Sql,
+  works: readonly OrderWork[],
+  positions: ReadonlyMap<string, readonly OrderPosition[]>,
+  book: ProfileBook,
+): Promise<void> {
+  const former = works.flatMap((work) =>
+    (positions.get(orderKey(work)) ?? [])
+      .filter((position) => !book.knows(position.profileId))
+      .map(({ profileId }) => ({ merchantId: work.merchantId, profileId })),
+  );
+  if (former.length > 0) book.know((await loadProfiles(tx, [], former)).profiles);
+}
+
+async function post(tx: Sql, postings: readonly Posting[]): Promise<void> {
+  const statuses = await postAll(tx, postings);
+  const wrong = statuses.findIndex((status) => status !== "posted");
+  // Under the orders' locks every key is new: anything else is a bug, and the transaction must not commit.
+  if (wrong >= 0) throw new Error(`posting ${postings[wrong]?.key} was answered ${statuses[wrong]}`);
+}
+
+interface Decided {
+  work: OrderWork;
+  decision: OrderDecision;
+}
+
+async function rollUp(
+  tx: Sql,
+  decisions: readonly Decided[],
+  shops: Shops,
+  book: ProfileBook,
+): Promise<void> {
+  const changes = decisions.map(({ work, decision }) => {
+    const { timeZone } = shopOf(shops, work);
+    const { before } = work;
+    // Figures of a merged person have already moved, so the order is taken off where it stands now.
+    const profileId = before?.profileId ? book.current(before.profileId) : null;
+    return {
+      before: before && contributionOf({ ...before, profileId }, timeZone),
+      after: contributionOf(decision.record, timeZone),
+    };
+  });
+  const movements = decisions.flatMap(({ work, decision }) =>
+    decision.postings.map((posting) => ({
+      merchantId: work.merchantId,
+      shopId: work.shopId,
+      channel: decision.record.state.channel,
+      day: dayIn(shopOf(shops, work).timeZone, posting.occurredAt),
+      points: posting.pending + posting.available - posting.shortfall,
+    })),
+  );
+  await applyRollups(tx, changes, movements);
+}
+
+async function askForUnknownFacts(tx: Sql, decisions: readonly Decided[]): Promise<void> {
+  for (const { work, decision } of decisions) {
+    if (!decision.toLearn) continue;
+    const { merchantId, shopId, orderId } = work;
+    await enqueueJob(tx, learnFactsJob, { merchantId, shopId, orderId, ...decision.toLearn });
+  }
+}

@@ -1,0 +1,173 @@
+import type { ProfileId } from "#app/vocabulary/ids.ts";
+import type { OrderFacts } from "#app/vocabulary/order.ts";
+import { orderTarget, paidMoment, pickVersion, type EarningVersion } from "#app/modules/earning/index.ts";
+import {
+  orderDifference,
+  type Difference,
+  type OnShortage,
+  type OrderPosition,
+  type Posting,
+} from "#app/modules/ledger/index.ts";
+import { withParts, type OrderPins, type OrderRecord, type ProductFact } from "#app/modules/orders/index.ts";
+import { pinFacts, pricingFacts, type ToLearn } from "./pin-facts.ts";
+import { NO_TARGET, type OrderWork } from "./fold-orders.ts";
+
+/** Everything a decision about one order depends on. */
+export interface OrderContext {
+  versions: readonly EarningVersion[];
+  earningSince: Date;
+  products: Map<string, Pick<ProductFact, "tags" | "collectionIds">>;
+  /** Null while no source told them. */
+  profileTags: readonly string[] | null;
+  /** What the ledger holds for the order, merged profiles already counted as one. */
+  positions: readonly OrderPosition[];
+  now: Date;
+}
+
+export interface OrderDecision {
+  record: OrderRecord;
+  postings: Posting[];
+  toLearn: ToLearn | null;
+}
+
+/** Which state of the goods made the points go down, in a code for the screens. */
+function takeBackReason(order: OrderFacts, priceReason: string): string {
+  if (priceReason === "cancelled" || priceReason === "deleted" || priceReason === "voided")
+    return `order_${priceReason}`;
+  if (order.refunds.length > 0) return "order_refunded";
+  return "order_changed";
+}
+
+function reasonOf(change: Difference, order: OrderFacts, priceReason: string, hadEntries: boolean): string {
+  if (change.reassigned) return "order_reassigned";
+  if (change.kind === "take_back") return takeBackReason(order, priceReason);
+  if (change.kind === "mature") return "order_matured";
+  if (hadEntries) return "order_changed";
+  return change.kind === "earn_pending" ? "order_pending" : "order_earned";
+}
+
+interface PostingPlace {
+  work: OrderWork;
+  order: OrderFacts;
+  version: EarningVersion | null;
+  priceReason: string;
+  availableSince: Date | null;
+}
+
+function toPosting(change: Difference, place: PostingPlace, context: OrderContext, nth: number): Posting {
+  const { work, order, version } = place;
+  const hadEntries = context.positions.some((position) => position.entries > 0);
+  const shortage: OnShortage = version?.settings.shortage ?? "debt";
+  const earnedAt = place.availableSince ?? order.processedAt;
+  return {
+    merchantId: work.merchantId,
+    profileId: change.profileId,
+    kind: change.kind,
+    source: "purchase",
+    pending: change.pending,
+    available: change.available,
+    shortfall: change.shortfall,
+    onShortage: shortage,
+    // The number of entries that the order already has: under the order's lock nobody else can take the same key.
+    key: `order:${work.shopId}:${work.orderId}:${nth}`,
+    shopId: work.shopId,
+    orderId: work.orderId,
+    ruleVersion: version?.version ?? null,
+    reason: reasonOf(change, order, place.priceReason, hadEntries),
+    note: null,
+    actor: null,
+    occurredAt:
+      change.kind === "take_back" || hadEntries
+        ? change.kind === "mature"
+          ? earnedAt
+          : order.updatedAt
+        : earnedAt,
+    earnedAt,
+    expiresAt: null,
+  };
+}
+
+interface Target {
+  pins: OrderPins | null;
+  version: EarningVersion | null;
+  level: ReturnType<typeof orderTarget> | (typeof NO_TARGET & { availableSince: null });
+  toLearn: ToLearn | null;
+}
+
+function decideTarget(
+  work: OrderWork,
+  order: OrderFacts,
+  profileId: ProfileId | null,
+  paidAt: Date | null,
+  context: OrderContext,
+): Target {
+  const pinned = work.before?.pins ?? null;
+  const nothing = (reason: string): Target => ({
+    pins: pinned,
+    version: null,
+    level: { ...NO_TARGET, reason, availableSince: null },
+    toLearn: null,
+  });
+  if (profileId === null) return nothing("nobody");
+  const ruleVersion = work.before?.ruleVersion ?? null;
+  if (ruleVersion === null && order.processedAt < context.earningSince) return nothing("before_start");
+  const version = pickVersion(context.versions, ruleVersion, order.processedAt);
+  if (!version) return nothing("no_program");
+  const { pins, toLearn } = pinFacts(
+    order,
+    work,
+    version.settings,
+    pinned,
+    context.products,
+    context.profileTags,
+  );
+  const level = orderTarget(order, version.settings, pricingFacts(pins), paidAt, context.now);
+  return { pins, version, level, toLearn };
+}
+
+/**
+ * What one order should hold, and the postings that get it there. Pure: everything it needs is an argument. Null when
+ * nothing is known of the order but facts that came before it.
+ */
+export function decideOrder(
+  work: OrderWork,
+  profileId: ProfileId | null,
+  context: OrderContext,
+): OrderDecision | null {
+  if (!work.state) return null;
+  const order = withParts(work.state, work.parts);
+  const paidAt = paidMoment(order, {
+    paidAt: work.before?.paidAt ?? null,
+    wasSeenUnpaid: work.wasSeenUnpaid,
+  });
+  const { pins, version, level, toLearn } = decideTarget(work, order, profileId, paidAt, context);
+  const { merchantId, shopId, orderId, state, parts } = work;
+  const entries = context.positions.reduce((sum, position) => sum + position.entries, 0);
+  const differences = orderDifference(
+    { profileId, pending: level.pending, available: level.available },
+    context.positions,
+  );
+  const place = { work, order, version, priceReason: level.reason, availableSince: level.availableSince };
+  return {
+    record: {
+      merchantId,
+      shopId,
+      orderId,
+      profileId,
+      state,
+      parts,
+      paidAt,
+      ruleVersion: version?.version ?? work.before?.ruleVersion ?? null,
+      // Facts still to be learned are not pinned yet; the order is priced again when they are.
+      pins: version && !toLearn ? pins : (work.before?.pins ?? null),
+      target: {
+        pending: level.pending,
+        available: level.available,
+        reason: level.reason,
+        maturesAt: level.maturesAt,
+      },
+    },
+    postings: differences.map((change, index) => toPosting(change, place, context, entries + index + 1)),
+    toLearn,
+  };
+}

@@ -1,0 +1,4 @@
+export type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
+export { applyEvents } from "./apply-events.server.ts";
+export type { Shops } from "./load-batch.server.ts";
+export { loadShops } from "./load-shops.server.ts";

@@ -1,0 +1,54 @@
+import type { EarningSettings, PricingFacts } from "#app/modules/earning/index.ts";
+import { productKey, type OrderPins, type ProductFact } from "#app/modules/orders/index.ts";
+import type { ShopifyId, Tenant } from "#app/vocabulary/ids.ts";
+import type { OrderFacts } from "#app/vocabulary/order.ts";
+
+type KnownFacts = Map<string, Pick<ProductFact, "tags" | "collectionIds">>;
+
+/** Facts that the rule asks for and nobody has told yet: Shopify has to be asked. */
+export interface ToLearn {
+  productIds: string[];
+  customerId: ShopifyId | null;
+}
+
+export interface Pinning {
+  pins: OrderPins;
+  toLearn: ToLearn | null;
+}
+
+export const productIdsOf = (order: OrderFacts): string[] => [
+  ...new Set(order.lines.flatMap((line) => line.productId ?? [])),
+];
+
+/**
+ * The facts under which an order is priced: those pinned when it first earned, completed by what is known now of
+ * products that an edit added later. Only what the rule asks for is kept.
+ */
+export function pinFacts(
+  order: OrderFacts,
+  tenant: Tenant,
+  settings: EarningSettings,
+  pinned: OrderPins | null,
+  known: KnownFacts,
+  profileTags: readonly string[] | null,
+): Pinning {
+  const needsTags = settings.excludedProductTags.length > 0;
+  const needsCollections = settings.excludedCollections.length > 0;
+  const told = pinned?.customerTags ?? (order.customer?.knowsTags ? order.customer.tags : profileTags);
+  const needsCustomer = settings.excludedCustomerTags.length > 0 && told === null;
+  const customerId = needsCustomer ? (order.customer?.customerId ?? null) : null;
+  const pins: OrderPins = { products: { ...pinned?.products }, customerTags: [...(told ?? [])] };
+  const productIds: string[] = [];
+  for (const productId of needsTags || needsCollections ? productIdsOf(order) : []) {
+    if (pins.products[productId]) continue;
+    const fact = known.get(productKey({ ...tenant, productId }));
+    if (!fact || (needsCollections && fact.collectionIds === null)) productIds.push(productId);
+    else pins.products[productId] = { tags: fact.tags, collectionIds: fact.collectionIds ?? [] };
+  }
+  return { pins, toLearn: productIds.length > 0 || customerId ? { productIds, customerId } : null };
+}
+
+export const pricingFacts = (pins: OrderPins): PricingFacts => ({
+  products: new Map(Object.entries(pins.products)),
+  customerTags: pins.customerTags,
+});

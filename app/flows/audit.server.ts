@@ -1,0 +1,156 @@
+import { asProfileId } from "#app/vocabulary/ids.ts";
+import { transaction, type Sql } from "#app/platform/db.server.ts";
+import { auditRollups } from "#app/modules/analytics/index.ts";
+import { readEarningVersions } from "#app/modules/earning/index.ts";
+import {
+  auditBalances,
+  readOrderPositions,
+  type LedgerDifference,
+  type OrderPosition,
+} from "#app/modules/ledger/index.ts";
+import {
+  listOrderKeys,
+  loadOrders,
+  loadProductFacts,
+  orderKey,
+  type OrderKey,
+  type OrderRecord,
+} from "#app/modules/orders/index.ts";
+import { loadProfiles, ProfileBook } from "#app/modules/profiles/index.ts";
+import { listAllShops, type Shop } from "#app/modules/shops/index.ts";
+import { decideOrder } from "./apply-events/decide-order.ts";
+import { isPaid } from "#app/modules/earning/index.ts";
+import { joinMerged } from "./apply-events/join-merged.ts";
+
+const CHUNK = 500;
+const SHOWN = 20;
+
+export interface OrderDifference {
+  order: string;
+  /** What the ledger would have to post to agree with the order's state. */
+  missing: { profileId: number; pending: number; available: number }[];
+}
+
+export interface Audit {
+  ok: boolean;
+  accounts: number;
+  entries: number;
+  lots: number;
+  orders: number;
+  /** Orders whose pending points are due and wait only for the job that writes it. */
+  maturing: number;
+  differences: { balances: number; orders: number; customerFigures: number; dayFigures: number };
+  examples: { balances: LedgerDifference[]; orders: OrderDifference[] };
+}
+
+interface Context {
+  shop: Shop;
+  versions: Awaited<ReturnType<typeof readEarningVersions>>;
+  now: Date;
+}
+
+function compare(
+  record: OrderRecord,
+  positions: readonly OrderPosition[],
+  tags: readonly string[] | null,
+  context: Context,
+  products: Awaited<ReturnType<typeof loadProductFacts>>,
+): OrderDifference | null {
+  const work = {
+    ...record,
+    before: record,
+    wasSeenUnpaid: record.paidAt === null && !isPaid(record.state),
+  };
+  const decision = decideOrder(work, record.profileId, {
+    versions: context.versions,
+    earningSince: context.shop.earningSince,
+    products,
+    profileTags: tags,
+    positions,
+    now: context.now,
+  });
+  const missing = (decision?.postings ?? []).map(({ profileId, pending, available }) => ({
+    profileId,
+    pending,
+    available,
+  }));
+  const stored = record.target;
+  const fresh = decision?.record.target;
+  const sameTarget = fresh?.pending === stored.pending && fresh.available === stored.available;
+  return missing.length === 0 && sameTarget ? null : { order: orderKey(record), missing };
+}
+
+async function auditChunk(
+  tx: Sql,
+  keys: readonly OrderKey[],
+  context: Context,
+): Promise<{ differences: OrderDifference[]; maturing: number }> {
+  const { orders } = await loadOrders(tx, keys);
+  const records = [...orders.values()];
+  const positions = await readOrderPositions(tx, keys);
+  const owners = [...positions.values()].flat().map(({ profileId }) => profileId);
+  const named = [...new Set([...owners, ...records.flatMap((record) => record.profileId ?? [])])];
+  const { merchantId } = context.shop;
+  const { profiles, identities } = await loadProfiles(
+    tx,
+    [],
+    named.map((id) => ({ merchantId, profileId: asProfileId(id) })),
+  );
+  const book = new ProfileBook(profiles, identities, []);
+  const products = await loadProductFacts(
+    tx,
+    records.flatMap(({ state, shopId }) =>
+      state.lines.flatMap(({ productId }) => (productId ? [{ merchantId, shopId, productId }] : [])),
+    ),
+  );
+  const differences: OrderDifference[] = [];
+  let maturing = 0;
+  for (const record of records) {
+    const due = record.target.maturesAt !== null && record.target.maturesAt <= context.now;
+    if (due) maturing++;
+    const tags = record.profileId === null ? null : (book.profile(record.profileId)?.tags ?? null);
+    const own = joinMerged(positions.get(orderKey(record)) ?? [], book);
+    const difference = due ? null : compare(record, own, tags, context, products);
+    if (difference) differences.push(difference);
+  }
+  return { differences, maturing };
+}
+
+/**
+ * Recomputes every balance from entries and lots, every order's points from its stored state, and every figure from
+ * its sources, with the functions that production uses. Reads only; run it while nothing is being applied.
+ */
+export async function audit(now: Date): Promise<Audit> {
+  const balances = await auditBalances();
+  const found: OrderDifference[] = [];
+  const counts = { orders: 0, maturing: 0, customers: 0, days: 0 };
+  for (const shop of await listAllShops()) {
+    const context = { shop, versions: await readEarningVersions(shop.merchantId), now };
+    for (let after: OrderKey | null = null; ;) {
+      const keys: OrderKey[] = await transaction((tx) => listOrderKeys(tx, shop, after, CHUNK));
+      const chunk = await transaction((tx) => auditChunk(tx, keys, context));
+      found.push(...chunk.differences);
+      counts.orders += keys.length;
+      counts.maturing += chunk.maturing;
+      after = keys.at(-1) ?? null;
+      if (keys.length < CHUNK) break;
+    }
+    const rollups = await auditRollups(shop, shop.timeZone);
+    counts.customers += rollups.customers;
+    counts.days += rollups.days;
+  }
+  const differences = {
+    balances: balances.count,
+    orders: found.length,
+    customerFigures: counts.customers,
+    dayFigures: counts.days,
+  };
+  return {
+    ok: Object.values(differences).every((count) => count === 0),
+    ...balances.totals,
+    orders: counts.orders,
+    maturing: counts.maturing,
+    differences,
+    examples: { balances: balances.differences.slice(0, SHOWN), orders: found.slice(0, SHOWN) },
+  };
+}

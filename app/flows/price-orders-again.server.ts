@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import { toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { transaction } from "#app/platform/db.server.ts";
+import type { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import { applyEvents, loadShops } from "./apply-events/index.ts";
+import { listMaturedOrders, writeProductFacts, type OrderKey } from "#app/modules/orders/index.ts";
+import { writeCustomerTags } from "#app/modules/profiles/index.ts";
+import { listInstalledShops, type Shop } from "#app/modules/shops/index.ts";
+import type { AdminClient } from "#app/shopify/operations/admin-client.ts";
+import { readCustomerTags } from "#app/shopify/operations/customer-tags.ts";
+import { readProductFacts } from "#app/shopify/operations/product-facts.ts";
+import { withAdmin } from "./with-admin.server.ts";
+
+const BATCH = 100;
+
+/** Brings orders to their level again, though nothing new was said of them. */
+const priceAgain = (keys: readonly OrderKey[]): Promise<unknown> =>
+  transaction(async (tx) => applyEvents(tx, [], await loadShops(tx, keys), now(), keys));
+
+/** Pending points whose time has come become available, merchant by merchant. */
+export async function matureOrders(): Promise<void> {
+  const merchants = new Set<MerchantId>((await listInstalledShops()).map((shop) => shop.merchantId));
+  for (const merchantId of merchants) {
+    for (;;) {
+      const due = await transaction((tx) => listMaturedOrders(tx, merchantId, now(), BATCH));
+      if (due.length === 0) break;
+      await priceAgain(due);
+    }
+  }
+}
+
+async function learnProducts(shop: Shop, client: AdminClient, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  const { merchantId, shopId } = shop;
+  const facts = await readProductFacts(
+    client,
+    productIds.flatMap((id) => toShopifyId(id) ?? []),
+  );
+  const known = facts.map((fact) => ({ merchantId, shopId, ...fact }));
+  // A product that no longer exists has no tags and no collections, and is not asked about again.
+  const gone = productIds
+    .filter((id) => !known.some((fact) => fact.productId === id))
+    .map((productId) => ({ merchantId, shopId, productId, title: "", tags: [], collectionIds: [] }));
+  await transaction((tx) => writeProductFacts(tx, [...known, ...gone]));
+}
+
+async function learnCustomer(shop: Shop, client: AdminClient, customerId: string | null): Promise<void> {
+  const id = customerId === null ? null : toShopifyId(customerId);
+  if (!id) return;
+  const tags = (await readCustomerTags(client, [id])).get(id) ?? [];
+  await transaction((tx) => writeCustomerTags(tx, shop, id, tags));
+}
+
+/** Learns what an earning rule needs to know of an order, and prices it again. */
+export async function learnFacts(job: z.infer<typeof learnFactsJob.schema>): Promise<void> {
+  await withAdmin(job, async (shop, client) => {
+    await learnProducts(shop, client, job.productIds);
+    await learnCustomer(shop, client, job.customerId);
+    const orderId = toShopifyId(job.orderId);
+    if (orderId) await priceAgain([{ merchantId: shop.merchantId, shopId: shop.shopId, orderId }]);
+  });
+}

@@ -1,0 +1,58 @@
+import { parseCronItems, type ParsedCronItem, type TaskList } from "graphile-worker";
+import { env } from "#app/platform/env.server.ts";
+import { logger, withLogContext } from "#app/platform/logger.server.ts";
+import { reconcileEveryShop } from "#app/flows/start-reconciliation.server.ts";
+import type { JobDefinition } from "#app/jobs/definitions/define-job.ts";
+import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/definitions/erase.ts";
+import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-step.ts";
+import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
+import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
+import { stepBackfill } from "#app/flows/step-backfill.server.ts";
+import { eraseMerchant, eraseTraces, forgetTokens } from "#app/flows/erase.server.ts";
+import { learnFacts, matureOrders } from "#app/flows/price-orders-again.server.ts";
+import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
+import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
+
+const EVERY_SHOP = "reconcile-every-shop";
+const MATURE = "mature-orders";
+const PRUNE = "prune-inbox";
+
+type Task = (payload: unknown) => Promise<void>;
+
+const named = (job: string, work: Task): [string, Task] => [
+  job,
+  (payload) => withLogContext({ job }, () => work(payload)),
+];
+
+const handle = <Payload>(job: JobDefinition<Payload>, work: (payload: Payload) => Promise<unknown>) =>
+  named(job.name, async (payload) => {
+    await work(job.schema.parse(payload));
+  });
+
+async function pruneInbox(): Promise<void> {
+  logger.info({ removed: await pruneMessages(env().INBOX_KEEP_DAYS) }, "old messages removed");
+}
+
+/** Every job and what does it. */
+export const taskList = (): TaskList =>
+  Object.fromEntries([
+    handle(readShopDetailsJob, refreshShopDetails),
+    handle(reconcileShopJob, reconcileShop),
+    handle(backfillJob, stepBackfill),
+    handle(learnFactsJob, learnFacts),
+    handle(eraseTracesJob, eraseTraces),
+    handle(eraseMerchantJob, eraseMerchant),
+    handle(forgetTokensJob, forgetTokens),
+    named(EVERY_SHOP, reconcileEveryShop),
+    named(MATURE, matureOrders),
+    named(PRUNE, pruneInbox),
+  ]);
+
+/** What runs by the clock. */
+export const cronTab = (reconcile: string): ParsedCronItem[] =>
+  parseCronItems([
+    { task: EVERY_SHOP, match: reconcile },
+    { task: MATURE, match: "* * * * *" },
+    { task: PRUNE, match: "17 3 * * *" },
+  ]);
