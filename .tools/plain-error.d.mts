@@ -1,0 +1,3 @@
+export class PlainError extends Error {}
+
+export function reportAndExit(error: unknown): never;

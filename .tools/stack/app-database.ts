@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { PlainError } from "../plain-error.mjs";
+import { finished, repository, startChild } from "./child.ts";
+
+export async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A database with every migration applied. @returns its address, and whether it is new */
+export async function prepareDatabase(
+  serverUrl: string,
+  name: string,
+  { fresh, logFile }: { fresh: boolean; logFile: string },
+): Promise<{ url: string; isNew: boolean }> {
+  const id = pg.escapeIdentifier(name);
+  if (fresh) await query(serverUrl, `DROP DATABASE IF EXISTS ${id} WITH (FORCE)`);
+  const known = await query(serverUrl, `SELECT FROM pg_database WHERE datname = ${pg.escapeLiteral(name)}`);
+  if (known.length === 0) await query(serverUrl, `CREATE DATABASE ${id}`);
+  const url = urlOf(serverUrl, name);
+  const migrate = join(repository, ".tools/migrate.mjs");
+  try {
+    await finished(startChild("The migration", [migrate], { DATABASE_URL: url }, logFile));
+  } catch (error) {
+    if (known.length === 0) throw error;
+    const words = error instanceof Error ? error.message : "";
+    throw new PlainError(`${words}\n\nThe kept data do not fit this version: start anew with --fresh.`);
+  }
+  return { url, isNew: known.length === 0 };
+}
+
+/** Messages not applied yet, and jobs that bring more of them. */
+export async function countWaiting(url: string): Promise<{ messages: number; jobs: number }> {
+  const rows = await query<{ messages: number; jobs: number }>(
+    url,
+    `SELECT (SELECT count(*)::int FROM inbox_todo) AS messages,
+       (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts
+          AND task_identifier IN ('backfill', 'learn-products', 'read-shop-details')) AS jobs`,
+  );
+  return rows[0] ?? { messages: 0, jobs: 0 };
+}
+
+/** Resolves when everything that arrived is applied. @throws PlainError when nothing moves for two minutes */
+export async function waitUntilDrained(url: string, onWait: (messages: number) => void): Promise<void> {
+  let best = Infinity;
+  let movedAt = Date.now();
+  for (;;) {
+    const { messages, jobs } = await countWaiting(url);
+    if (messages + jobs === 0) return;
+    onWait(messages);
+    if (messages + jobs < best) [best, movedAt] = [messages + jobs, Date.now()];
+    if (Date.now() - movedAt > 120_000) {
+      throw new PlainError(
+        `${messages} messages and ${jobs} jobs wait, and nothing moves; see the worker's log.`,
+      );
+    }
+    await sleep(200);
+  }
+}
