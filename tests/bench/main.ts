@@ -1,0 +1,115 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import pg from "pg";
+import { startLocalPostgres } from "../../.tools/local-postgres.mjs";
+import { acceptWebhooks } from "./accept-webhooks.ts";
+import { applyBatches } from "./apply-batches.ts";
+import { balanceRead } from "./balance-read.ts";
+import { ledgerPosting } from "./ledger-posting.ts";
+import { printTable, ratioOf, type BenchRow } from "./measure.ts";
+
+/** `npm run bench`: ours beside floors and peers, on a durable Postgres of its own; a table and a JSON file. */
+const SECRET = "bench-secret";
+const repository = new URL("../..", import.meta.url).pathname;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+async function startWeb(port: number): Promise<ChildProcess> {
+  const web = spawn(process.execPath, ["app/web.ts"], {
+    cwd: repository,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, PORT: String(port) },
+  });
+  for (let wait = 0; wait < 100; wait++) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+    if (answer?.ok) return web;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("the web process did not become ready; was the app built (npm run build)?");
+}
+
+async function run(url: string): Promise<BenchRow[]> {
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    DATABASE_URL: url,
+    SHOPIFY_API_KEY: "bench",
+    SHOPIFY_API_SECRET: SECRET,
+    SHOPIFY_APP_URL: "http://127.0.0.1:3000",
+    TOKEN_KEYS: `bench:${Buffer.alloc(32, 1).toString("base64")}`,
+    LOG_LEVEL: "error",
+    DATABASE_POOL: "64",
+    HOST: "127.0.0.1",
+  });
+  const { status } = spawnSync(process.execPath, [".tools/migrate.mjs"], {
+    cwd: repository,
+    stdio: "ignore",
+    env: process.env,
+  });
+  if (status !== 0) throw new Error("the bench database could not be migrated");
+  const { closeDatabase, transaction } = await import("#app/platform/db.server.ts");
+  const { createShop, earnSince, findShopByDomain } = await import("#app/modules/shops/index.ts");
+  const { saveEarningSettings } = await import("#app/flows/save-earning-settings.server.ts");
+  const { earningSettings } = await import("#app/modules/earning/index.ts");
+  await transaction((tx) => createShop(tx, "bench.myshopify.com"));
+  const shop = await findShopByDomain("bench.myshopify.com");
+  if (!shop) throw new Error("no shop to bench with");
+  await saveEarningSettings({
+    merchantId: shop.merchantId,
+    settings: earningSettings.parse({}),
+    staffName: "bench",
+    baseVersion: 0,
+  });
+  await transaction((tx) => earnSince(tx, shop, new Date("2020-01-01T00:00:00Z")));
+  const pool = new pg.Pool({ connectionString: url, max: 64 });
+  const port = await freePort();
+  const web = await startWeb(port);
+  try {
+    const accept = await acceptWebhooks(pool, `http://127.0.0.1:${port}`, SECRET);
+    web.kill();
+    await pool.query("TRUNCATE inbox_event, inbox_todo");
+    return [
+      ...accept,
+      ...(await applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool)),
+      ...(await ledgerPosting(pool)),
+      ...(await balanceRead(pool)),
+    ];
+  } finally {
+    web.kill();
+    await pool.end();
+    await closeDatabase();
+  }
+}
+
+const postgres = await startLocalPostgres({ name: "bench", durable: true });
+try {
+  const name = `bench_${Date.now()}`;
+  const admin = new pg.Client({ connectionString: postgres.url });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(postgres.url);
+  url.pathname = `/${name}`;
+  const rows = await run(url.href);
+  printTable(rows);
+  mkdirSync(`${repository}.local`, { recursive: true });
+  const file = `${repository}.local/bench.json`;
+  writeFileSync(
+    file,
+    JSON.stringify(
+      rows.map((row) => ({ ...row, ratio: ratioOf(row) })),
+      null,
+      2,
+    ),
+  );
+  process.stdout.write(`\nAlso written to .local/bench.json\n`);
+  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await admin.end();
+} finally {
+  await postgres.stop();
+}
