@@ -10,23 +10,15 @@ import { PrismaClient } from "./prisma/client.ts";
  * 64-bit integers come as numbers: ours stay below 2^53, and one that does not is an error, never a rounded number.
  * Shopify's ids are selected as text.
  */
-const BIGINT = 20;
-const DATE = 1082;
-
 function parseSafeInteger(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new RangeError(`a 64-bit integer does not fit a number: ${text}`);
   return number;
 }
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary"): ((text: string) => unknown) => {
-    if (oid === BIGINT) return parseSafeInteger;
-    if (oid === DATE) return (text) => text;
-    const standard: (text: string) => unknown = pg.types.getTypeParser(oid, format);
-    return standard;
-  },
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, parseSafeInteger);
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 /** The smallest thing a query needs: the pool, or the client of a running transaction. */
 export interface Sql {

@@ -9,7 +9,12 @@ export interface LogContext {
   job?: string;
 }
 
-const context = new AsyncLocalStorage<LogContext>();
+declare global {
+  var throughlineLogContext: AsyncLocalStorage<LogContext> | undefined;
+}
+
+/** One for the process: the web entry and the built pages each load this file, and must mean the same request. */
+const context = (globalThis.throughlineLogContext ??= new AsyncLocalStorage<LogContext>());
 
 /** Name, message, code and stack only: a database error also carries its client, and values that may name people. */
 function serializeError(error: unknown): object {

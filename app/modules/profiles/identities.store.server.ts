@@ -1,6 +1,6 @@
 import type { MerchantId, ProfileId } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
-import type { Merge, OwnedIdentity, Review } from "./profile-book.ts";
+import type { Merge, OwnedIdentity, Review } from "./profile-changes.ts";
 
 export async function attachIdentities(tx: Sql, identities: readonly OwnedIdentity[]): Promise<void> {
   if (identities.length === 0) return;

@@ -6,7 +6,7 @@ export {
   type PersonClaim,
   type Profile,
 } from "./profile.ts";
-export { ProfileBook, type Merge, type OwnedIdentity } from "./profile-book.ts";
+export { ProfileBook } from "./profile-book.ts";
 export {
   loadProfiles,
   lockProfiles,

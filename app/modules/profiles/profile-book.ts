@@ -2,36 +2,8 @@ import { asProfileId, type MerchantId, type ProfileId, type Tenant } from "#app/
 import { fillGaps } from "./contact-fields.ts";
 import { matchPerson, type Owner } from "./match-person.ts";
 import { sortName } from "./normalise.ts";
+import type { Merge, OwnedIdentity, ProfileChanges, Review } from "./profile-changes.ts";
 import { claimIdentities, identityKey, type Identity, type PersonClaim, type Profile } from "./profile.ts";
-
-export interface OwnedIdentity extends Identity {
-  merchantId: MerchantId;
-  profileId: ProfileId;
-}
-
-export interface Merge {
-  merchantId: MerchantId;
-  from: ProfileId;
-  into: ProfileId;
-  reason: string;
-}
-
-export interface Review {
-  merchantId: MerchantId;
-  a: ProfileId;
-  b: ProfileId;
-  reason: string;
-}
-
-/** What a batch changed, to be written in one go. */
-export interface ProfileChanges {
-  created: Profile[];
-  changed: Profile[];
-  attached: OwnedIdentity[];
-  detached: OwnedIdentity[];
-  merges: Merge[];
-  reviews: Review[];
-}
 
 /**
  * The people that one batch of messages touches, in memory: loaded once, matched in order, written once. Pure, so
@@ -232,7 +204,11 @@ export class ProfileBook {
   #learn(claim: PersonClaim, profileId: ProfileId): void {
     const profile = this.#profiles.get(profileId);
     if (!profile) return;
-    if (claim.customerId && !profile.enrolledAt) {
+    if (claim.seenAt < profile.createdAt) {
+      profile.createdAt = claim.seenAt;
+      this.#changed.add(profileId);
+    }
+    if (claim.customerId && (!profile.enrolledAt || claim.seenAt < profile.enrolledAt)) {
       profile.enrolledAt = claim.seenAt;
       this.#changed.add(profileId);
     }

@@ -9,7 +9,7 @@ import {
 import type { Sql } from "#app/platform/db.server.ts";
 import { sortName } from "./normalise.ts";
 import type { IdentityKind, Profile } from "./profile.ts";
-import type { OwnedIdentity } from "./profile-book.ts";
+import type { OwnedIdentity } from "./profile-changes.ts";
 
 interface ProfileRow {
   merchant_id: number;
@@ -151,7 +151,8 @@ export async function writeProfiles(tx: Sql, profiles: readonly Profile[]): Prom
              enrolled_at timestamptz, source_updated_at timestamptz, merged_into bigint)
            ON CONFLICT (merchant_id, profile_id) DO UPDATE SET first_name = excluded.first_name,
              last_name = excluded.last_name, email = excluded.email, phone = excluded.phone, locale = excluded.locale,
-             tags = excluded.tags, sort_name = excluded.sort_name, enrolled_at = excluded.enrolled_at,
+             tags = excluded.tags, sort_name = excluded.sort_name, created_at = excluded.created_at,
+             enrolled_at = excluded.enrolled_at,
              source_updated_at = excluded.source_updated_at, merged_into = excluded.merged_into`,
     values: [
       JSON.stringify(
