@@ -114,20 +114,25 @@ async function main(): Promise<void> {
   const stack = await startStack({
     name: "demo",
     database: "throughline_demo",
-    fresh: options.fresh,
+    fresh: !settings.isSetUp,
     secrets: settings.secrets,
     domain: DOMAIN,
     simulatorPort,
     makeWorld: made.play,
     say,
   });
+  let isSetUp = settings.isSetUp && !stack.isNewDatabase;
+  const keep = (): void =>
+    writeSettings({ ...settings, isSetUp, nextOrderNumber: made.store().shop.nextOrderNumber });
   const live = liveShop(stack.simulator, made);
   stopWith(stack, () => {
     live.stop();
-    writeSettings({ ...settings, nextOrderNumber: made.store().shop.nextOrderNumber });
+    if (isSetUp) keep();
   });
-  if (stack.isNewDatabase) {
+  if (!isSetUp) {
     await stack.run("start-program.ts", DOMAIN, made.beganAt.toISOString(), "backfill");
+    isSetUp = true;
+    keep();
     stack.simulator.send(made.recent);
   }
   if (!options.quiet) live.start();

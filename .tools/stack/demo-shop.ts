@@ -21,6 +21,8 @@ const settingsSchema = z.object({
   /** The present of the generated history: kept, so that the same shop comes back at every start. */
   until: z.coerce.date(),
   nextOrderNumber: z.number().nullable(),
+  /** The program was started and the backfill asked for. */
+  isSetUp: z.boolean(),
   secrets: z.object({ apiKey: z.string(), apiSecret: z.string(), tokenKeys: z.string() }),
 });
 
@@ -46,9 +48,8 @@ export function readSettings(wish: { seed: number; customers: number; fresh: boo
   const { seed, customers, fresh } = wish;
   const before = fresh ? null : kept();
   if (before === null) {
-    const made = { seed, customers, until: new Date(), nextOrderNumber: null, secrets: freshSecrets() };
-    writeSettings(made);
-    return made;
+    const until = new Date();
+    return { seed, customers, until, nextOrderNumber: null, isSetUp: false, secrets: freshSecrets() };
   }
   if (before.seed !== seed || before.customers !== customers) {
     throw new PlainError(

@@ -18,7 +18,7 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
 
 /** The day on which an instant falls in a shop's time zone. @throws RangeError for an unknown zone. */
 export function dayIn(timeZone: string, instant: Date): Day {
-  return dayFormat(timeZone).format(instant) as Day;
+  return dayFormat(timeZone).format(instant).padStart(10, "0") as Day;
 }
 
 /** Exact days of 24 hours; for calendar days use the shop's zone. */

@@ -117,17 +117,3 @@ export async function listPossibleDuplicates(
     reason: row.reason,
   }));
 }
-
-/** Names for profiles, by id; people without a name are left out. */
-export async function listPersonNames(
-  merchantId: MerchantId,
-  profileIds: readonly number[],
-): Promise<Map<number, string>> {
-  const { rows } = await sql.query<{ profile_id: number; name: string }>({
-    name: "person-names",
-    text: `SELECT profile_id, concat_ws(' ', first_name, last_name) AS name FROM profile
-           WHERE merchant_id = $1 AND profile_id = ANY ($2::bigint[])`,
-    values: [merchantId, [...profileIds]],
-  });
-  return new Map(rows.filter((row) => row.name !== "").map((row) => [row.profile_id, row.name]));
-}
