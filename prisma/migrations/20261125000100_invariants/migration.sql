@@ -27,6 +27,12 @@ ALTER TABLE profile_identity
   ADD CONSTRAINT profile_identity_kind CHECK (kind IN ('customer', 'email', 'phone', 'card') AND value <> '');
 ALTER TABLE order_part ADD CONSTRAINT order_part_kind CHECK (kind IN ('refund', 'tender', 'return', 'deletion'));
 
+-- For the figures of the home page and the filters of the member list.
+CREATE INDEX profile_members ON profile (merchant_id, enrolled_at)
+  WHERE enrolled_at IS NOT NULL AND merged_into IS NULL AND redacted_at IS NULL;
+CREATE INDEX ledger_account_in_debt ON ledger_account (merchant_id, profile_id) WHERE debt > 0;
+CREATE INDEX inbox_todo_of_merchant ON inbox_todo (merchant_id, due_at);
+
 CREATE INDEX shop_order_matures ON shop_order (merchant_id, matures_at) WHERE matures_at IS NOT NULL;
 
 -- Prefix search compares bytes, whatever the collation of the database.

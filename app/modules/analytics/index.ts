@@ -1,0 +1,11 @@
+export * from "./day-range.ts";
+export * from "./list-sync-runs.store.server.ts";
+export * from "./member-query.ts";
+export * from "./read-key-figures.store.server.ts";
+export * from "./read-setup-facts.store.server.ts";
+export * from "./read-webhook-health.store.server.ts";
+export * from "./search-members.store.server.ts";
+export { contributionOf, type Contribution, type PointsMovement } from "./contribution.ts";
+export { applyRollups, mergeCustomerStats, rollUpAdjustment } from "./rollups.store.server.ts";
+export { DAY_STATS_FROM_SOURCES, rebuildDayStats } from "./rebuild-day-stats.store.server.ts";
+export { auditRollups } from "./audit-rollups.store.server.ts";

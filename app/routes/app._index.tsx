@@ -1,0 +1,75 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Await, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Banner, BlockStack, Text } from "@shopify/polaris";
+import { Suspense } from "react";
+import { z } from "zod";
+import { dismissSetup } from "#app/flows/dismiss-setup.server.ts";
+import { enterAdmin } from "#app/flows/enter-admin.server.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { readHome } from "#app/screens/home.server.ts";
+import { AdminPage } from "#app/ui/admin-page.tsx";
+import { AttentionBanners } from "#app/ui/home/attention-banners.tsx";
+import { KeyFigures, KeyFiguresSkeleton } from "#app/ui/home/key-figures.tsx";
+import { PointsChart, PointsChartSkeleton } from "#app/ui/home/points-chart.tsx";
+import { SetupGuide } from "#app/ui/home/setup-guide.tsx";
+import { PageError } from "#app/ui/page-error.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Home · Throughline" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return readHome(await enterAdmin(request), now());
+}
+
+const form = z.object({ intent: z.enum(["dismiss-setup", "restore-setup"]) });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const parsed = form.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throw new Response("This page knows no such action.", { status: 422 });
+  await dismissSetup(shop.merchantId, parsed.data.intent === "dismiss-setup");
+  return null;
+}
+
+function FiguresFailed() {
+  const { revalidate, state } = useRevalidator();
+  return (
+    <Banner
+      tone="critical"
+      title="The figures could not be read"
+      action={{ content: "Try again", onAction: () => revalidate(), loading: state === "loading" }}
+    >
+      <Text as="p">Nothing was changed.</Text>
+    </Banner>
+  );
+}
+
+const skeleton = (
+  <BlockStack gap="400">
+    <KeyFiguresSkeleton />
+    <PointsChartSkeleton />
+  </BlockStack>
+);
+
+export default function Home() {
+  const { view, setup, days, figures, mustReauthorise, deadMessages } = useLoaderData<typeof loader>();
+  return (
+    <AdminPage heading="Home" view={view}>
+      <BlockStack gap="400">
+        <AttentionBanners mustReauthorise={mustReauthorise} deadMessages={deadMessages} />
+        <SetupGuide facts={setup} dismissed={setup.dismissed} />
+        <Suspense fallback={skeleton}>
+          <Await resolve={figures} errorElement={<FiguresFailed />}>
+            {({ key, daily }) => (
+              <BlockStack gap="400">
+                <KeyFigures {...key} />
+                <PointsChart days={days} daily={daily} />
+              </BlockStack>
+            )}
+          </Await>
+        </Suspense>
+      </BlockStack>
+    </AdminPage>
+  );
+}
+
+export const ErrorBoundary = PageError;

@@ -1,0 +1,77 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useFetcher, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { Banner, BlockStack, InlineGrid, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { enterAdmin } from "#app/flows/enter-admin.server.ts";
+import { saveEarningSettings } from "#app/flows/save-earning-settings.server.ts";
+import { parseProgram, readProgram } from "#app/screens/program.server.ts";
+import { AdminPage } from "#app/ui/admin-page.tsx";
+import { PageError } from "#app/ui/page-error.tsx";
+import { PreviewPanel, type PreviewAnswer } from "#app/ui/program/preview-panel.tsx";
+import { ProgramForm, useSave, type SaveAnswer } from "#app/ui/program/program-form.tsx";
+import { StickyColumn } from "#app/ui/program/sticky-column.tsx";
+import { usePreview } from "#app/ui/program/use-preview.ts";
+import { VersionsCard } from "#app/ui/program/versions-card.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Program · Throughline" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return readProgram(await enterAdmin(request));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop, staff } = await enterAdmin(request);
+  const parsed = parseProgram(await request.json().catch(() => null));
+  if (!parsed.ok) {
+    return data<SaveAnswer>({ ok: false, reason: "invalid", errors: parsed.errors }, { status: 422 });
+  }
+  const { settings, baseVersion } = parsed;
+  const { merchantId } = shop;
+  const saved = await saveEarningSettings({ merchantId, settings, baseVersion, staffName: staff.name });
+  return data<SaveAnswer>(saved, { status: saved.ok ? 200 : 409 });
+}
+
+/** Neither a preview nor a refusal changes what this page has loaded; and a refused draft must stay. */
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
+  if (args.formAction?.startsWith("/app/program/preview")) return false;
+  return args.actionStatus !== undefined && args.actionStatus >= 400 ? false : args.defaultShouldRevalidate;
+}
+
+export default function Program() {
+  const { view, version, settings, versions, productTitles } = useLoaderData<typeof loader>();
+  const [asked, setAsked] = useState<typeof settings | null>(settings);
+  const saving = useSave(version);
+  const fetcher = useFetcher<PreviewAnswer>();
+  const retry = usePreview(fetcher, asked, version);
+  const answer = fetcher.data;
+  const waiting = fetcher.state !== "idle" || !answer;
+  const state = !asked ? "invalid" : waiting ? "loading" : answer.ok ? "ready" : "failed";
+  return (
+    <AdminPage heading="Program" view={view}>
+      <BlockStack gap="400">
+        {version === 0 ? (
+          <Banner tone="info" title="Your program starts when you save the rule">
+            <Text as="p">A standard rule is filled in. From the first save on, new orders earn points.</Text>
+          </Banner>
+        ) : null}
+        <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
+          <ProgramForm
+            key={version}
+            version={version}
+            saved={settings}
+            currency={view.currency}
+            productTitles={productTitles}
+            onSettings={setAsked}
+            {...saving}
+          />
+          <StickyColumn>
+            <PreviewPanel preview={answer?.ok ? answer.preview : undefined} state={state} onRetry={retry} />
+            <VersionsCard versions={versions} />
+          </StickyColumn>
+        </InlineGrid>
+      </BlockStack>
+    </AdminPage>
+  );
+}
+
+export const ErrorBoundary = PageError;

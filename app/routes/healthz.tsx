@@ -1,0 +1,2 @@
+/** Alive: the process answers. */
+export const loader = (): Response => new Response("ok");

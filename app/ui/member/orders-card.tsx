@@ -1,0 +1,103 @@
+import { Badge, BlockStack, Box, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { channelName } from "../channel-words.ts";
+import { useFormat } from "../format-context.tsx";
+import { orderReason } from "../order-words.ts";
+
+export interface OrderLine {
+  shopId: number;
+  orderId: string;
+  name: string;
+  url: string | null;
+  channel: string;
+  locationName: string | null;
+  processedAt: Date;
+  cancelledAt: Date | null;
+  currency: string;
+  currentTotal: number;
+  points: number;
+  pendingPoints: number;
+  maturesAt: Date | null;
+  reason: string;
+}
+
+/** The order's points, or why it has none. */
+function Outcome({ order }: { order: OrderLine }) {
+  const format = useFormat();
+  const until = order.maturesAt ? ` until ${format.date(order.maturesAt)}` : "";
+  return order.pendingPoints > 0 || order.points === 0 ? (
+    <Text as="span" tone="subdued" alignment="end">
+      {order.pendingPoints > 0
+        ? `${format.points(order.pendingPoints)} pending${until}`
+        : orderReason(order.reason) || "No points"}
+    </Text>
+  ) : (
+    <Box minWidth="max-content">
+      <Text as="span" tone="subdued">
+        {format.points(order.points)}
+      </Text>
+    </Box>
+  );
+}
+
+function Order({ order }: { order: OrderLine }) {
+  const format = useFormat();
+  const place = [channelName(order.channel), order.locationName].filter(Boolean).join(", ");
+  return (
+    <InlineStack align="space-between" gap="300" wrap={false}>
+      <BlockStack gap="050">
+        <InlineStack gap="200" blockAlign="center">
+          {order.url ? (
+            <Link url={order.url} target="_top">
+              {order.name}
+            </Link>
+          ) : (
+            <Text as="span" fontWeight="semibold">
+              {order.name}
+            </Text>
+          )}
+          {order.cancelledAt ? <Badge>Cancelled</Badge> : null}
+        </InlineStack>
+        <Text as="span" tone="subdued">{`${place} · ${format.date(order.processedAt)}`}</Text>
+      </BlockStack>
+      <BlockStack gap="050" inlineAlign="end">
+        <Text as="span" numeric>
+          {format.money(order.currentTotal, order.currency)}
+        </Text>
+        <Outcome order={order} />
+      </BlockStack>
+    </InlineStack>
+  );
+}
+
+interface OrdersCardProps {
+  orders: readonly OrderLine[];
+  onMore: (() => void) | null;
+  loading: boolean;
+}
+
+export function OrdersCard({ orders, onMore, loading }: OrdersCardProps) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Orders
+        </Text>
+        {orders.length === 0 ? (
+          <Text as="p" tone="subdued">
+            No orders yet. Orders of any channel show here when this person is on them.
+          </Text>
+        ) : null}
+        {orders.map((order) => (
+          <Order key={`${order.shopId}/${order.orderId}`} order={order} />
+        ))}
+        {onMore ? (
+          <Box>
+            <Button onClick={onMore} loading={loading}>
+              Show earlier orders
+            </Button>
+          </Box>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { useFetcher, useRevalidator } from "@remix-run/react";
+import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { Banner, BlockStack, Text } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import type { EarningSettings } from "#app/modules/earning/settings.ts";
+import { isDirty, readDraft, toDraft, type DraftErrors } from "./draft.ts";
+import { ExclusionFields } from "./exclusion-fields.tsx";
+import { AmountFields, ChannelFields, MomentFields, PointsFields } from "./settings-fields.tsx";
+
+export type SaveAnswer =
+  | { ok: true; version: number }
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "invalid"; errors: Record<string, string> };
+
+interface ProgramFormProps {
+  version: number;
+  saved: EarningSettings;
+  currency: string;
+  productTitles: Readonly<Record<string, string>>;
+  /** Told of every settings that could be saved; null while the form is wrong. */
+  onSettings: (settings: EarningSettings | null) => void;
+  saving: boolean;
+  answer: SaveAnswer | undefined;
+  onSave: (settings: EarningSettings) => void;
+}
+
+function StaleBanner() {
+  const { revalidate, state } = useRevalidator();
+  return (
+    <Banner
+      tone="critical"
+      title="Somebody else saved the rule in the meantime"
+      action={{ content: "Load their version", onAction: () => revalidate(), loading: state === "loading" }}
+    >
+      <Text as="p">Nothing of yours was saved. Your changes are lost when you load theirs.</Text>
+    </Banner>
+  );
+}
+
+/** Sends the settings, and tells how it went. Stands outside the form, which a new version replaces. */
+export function useSave(version: number) {
+  const fetcher = useFetcher<SaveAnswer>();
+  const shopify = useAppBridge();
+  const { state, data } = fetcher;
+  useEffect(() => {
+    if (state !== "idle" || !data) return;
+    shopify.toast.show(data.ok ? "Earning rule saved" : "Not saved", { isError: !data.ok });
+  }, [state, data, shopify]);
+  const onSave = (settings: EarningSettings) =>
+    fetcher.submit(JSON.stringify({ baseVersion: version, settings }), {
+      method: "post",
+      encType: "application/json",
+    });
+  return { onSave, saving: state !== "idle", answer: data };
+}
+
+/** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */
+export function ProgramForm(props: ProgramFormProps) {
+  const { version, saved, currency, productTitles, onSettings, saving, answer, onSave } = props;
+  const [draft, setDraft] = useState(() => toDraft(saved));
+  const [tried, setTried] = useState(false);
+  const read = readDraft(draft);
+  const found: DraftErrors = "errors" in read ? read.errors : {};
+  const refused: DraftErrors = answer && !answer.ok && answer.reason === "invalid" ? answer.errors : {};
+  const errors: DraftErrors = { ...(tried ? refused : {}), ...found };
+  const text = "settings" in read ? JSON.stringify(read.settings) : null;
+  useEffect(() => {
+    onSettings("settings" in read ? read.settings : null);
+    // The text says whether the settings changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text, onSettings]);
+  const trySave = () => {
+    setTried(true);
+    if ("settings" in read) onSave(read.settings);
+  };
+  const fields = {
+    draft,
+    errors,
+    onChange: (change: Partial<typeof draft>) => setDraft({ ...draft, ...change }),
+  };
+  return (
+    <BlockStack gap="400">
+      <SaveBar id="program-save-bar" open={isDirty(draft, saved) || version === 0}>
+        <button type="button" variant="primary" onClick={trySave} disabled={saving}>
+          Save
+        </button>
+        <button type="button" onClick={() => setDraft(toDraft(saved))} disabled={saving}>
+          Discard
+        </button>
+      </SaveBar>
+      {answer && !answer.ok && answer.reason === "stale" ? <StaleBanner /> : null}
+      {tried && Object.keys(errors).length > 0 ? (
+        <Banner tone="critical" title="The rule is not saved yet">
+          <Text as="p">{errors.form ?? "Correct the marked fields and save again."}</Text>
+        </Banner>
+      ) : null}
+      <PointsFields {...fields} currency={currency} />
+      <MomentFields {...fields} />
+      <AmountFields {...fields} />
+      <ChannelFields {...fields} />
+      <ExclusionFields {...fields} productTitles={productTitles} />
+    </BlockStack>
+  );
+}
