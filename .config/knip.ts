@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "tests/**/*.test.{ts,tsx}",
     "tests/harness/{global-setup,strict-console}.ts",
     "tests/harness/hold-postgres.mjs",
+    "tests/bench/{main,webhook-load}.ts",
     ".tools/*.{mjs,ts}",
     ".tools/checks/{toml,graphql,drift}.ts",
     "prisma/schema-engine.mjs",

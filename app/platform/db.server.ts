@@ -37,6 +37,10 @@ function open(): Database {
   const config = { connectionString: env().DATABASE_URL, max: env().DATABASE_POOL };
   const pool = new pg.Pool({ ...config, types, application_name: "throughline" });
   pool.on("error", (error) => logger.error({ err: error }, "idle database connection failed"));
+  // A connection that breaks while it is lent out fails its query; without a listener it would end the process.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => logger.warn({ err: error }, "database connection failed"));
+  });
   // Prisma reads bigint itself, so it has a small pool of its own with the standard parsers.
   const prisma = new PrismaClient({ adapter: new PrismaPg({ ...config, max: 4 }) });
   database = { pool, prisma };

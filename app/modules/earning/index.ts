@@ -1,6 +1,6 @@
-export { isPaid, orderTarget, paidMoment, type EarningTarget } from "./order-target.ts";
+export { isPaid, orderTarget, paidMoment } from "./order-target.ts";
 export { pickVersion } from "./pick-version.ts";
-export { priceOrder, type Price, type PriceReason, type PricingFacts } from "./price-order.ts";
+export { priceOrder, type PriceReason, type PricingFacts } from "./price-order.ts";
 export {
   defaultEarningSettings,
   earningSettings,

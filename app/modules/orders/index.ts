@@ -1,11 +1,5 @@
 export { carryOver, isNewer, withParts, type OrderParts } from "./newest-state.ts";
-export {
-  orderKey,
-  type OrderKey,
-  type OrderPins,
-  type OrderRecord,
-  type OrderTarget,
-} from "./order-record.ts";
+export { orderKey, type OrderKey, type OrderPins, type OrderRecord } from "./order-record.ts";
 export {
   loadOrders,
   moveOrders,

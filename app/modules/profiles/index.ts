@@ -1,11 +1,5 @@
-export { normaliseEmail, normalisePhone, sortName } from "./normalise.ts";
-export {
-  claimIdentities,
-  type Identity,
-  type IdentityKind,
-  type PersonClaim,
-  type Profile,
-} from "./profile.ts";
+export { normaliseEmail, normalisePhone } from "./normalise.ts";
+export { claimIdentities, type PersonClaim } from "./profile.ts";
 export { ProfileBook } from "./profile-book.ts";
 export {
   loadProfiles,

@@ -22,7 +22,7 @@ interface PersonRow {
   email: string | null;
   phone: string | null;
   locale: string | null;
-  tags: string[];
+  tags: string[] | null;
   created_at: Date;
   enrolled_at: Date | null;
   merged_into: number | null;
@@ -46,7 +46,7 @@ export async function readPerson(merchantId: MerchantId, profileId: number): Pro
     email: row.email,
     phone: row.phone,
     locale: row.locale,
-    tags: row.tags,
+    tags: row.tags ?? [],
     createdAt: row.created_at,
     enrolledAt: row.enrolled_at,
     mergedInto: row.merged_into,
