@@ -60,6 +60,7 @@ function compare(
     ...record,
     before: record,
     wasSeenUnpaid: record.paidAt === null && !isPaid(record.state),
+    isNews: false,
   };
   const decision = decideOrder(work, record.profileId, {
     versions: context.versions,

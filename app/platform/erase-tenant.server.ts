@@ -15,6 +15,8 @@ export async function eraseTenant(tx: Sql, merchantId: MerchantId): Promise<void
            WHERE c.table_schema = current_schema() AND c.column_name = 'merchant_id' AND t.table_type = 'BASE TABLE'
            ORDER BY 1`,
   });
+  // Whoever applies something for the merchant holds its shop: wait for them, and let nobody begin.
+  await tx.query({ text: "SELECT 1 FROM shop WHERE merchant_id = $1 FOR UPDATE", values: [merchantId] });
   await tx.query({
     text: "SELECT set_config('throughline.erasing_merchant', $1, true)",
     values: [String(merchantId)],

@@ -1,9 +1,6 @@
 import type { ProfileId } from "#app/vocabulary/ids.ts";
-import { dayIn } from "#app/vocabulary/time.ts";
 import type { Sql } from "#app/platform/db.server.ts";
-import { enqueueJob } from "#app/platform/queue.server.ts";
-import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
-import { applyRollups, contributionOf, mergeCustomerStats } from "#app/modules/analytics/index.ts";
+import { mergeCustomerStats } from "#app/modules/analytics/index.ts";
 import { readEarningVersions, type SavedEarningVersion } from "#app/modules/earning/index.ts";
 import {
   postAll,
@@ -16,7 +13,6 @@ import {
   loadProductFacts,
   moveOrders,
   orderKey,
-  writeOrders,
   writeParts,
   writeProductFacts,
   type OrderKey,
@@ -25,11 +21,12 @@ import { loadProfiles, writeProfileChanges, type ProfileBook } from "#app/module
 import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
 import { APPLIED, ignored } from "./applied-event.ts";
 import { applyShopEvent, isShopEvent } from "./apply-shop-event.server.ts";
-import { decideOrder, type OrderDecision } from "./decide-order.ts";
+import { decideOrder } from "./decide-order.ts";
 import type { OrderWork } from "./fold-orders.ts";
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
+import { writeDecisions } from "./write-decisions.server.ts";
 
 /**
  * Applies a batch of events and brings every order they touch to its level, in the caller's transaction: people,
@@ -145,12 +142,7 @@ async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Pro
   });
   const postings = decisions.flatMap(({ decision }) => decision.postings);
   await post(tx, postings);
-  await writeOrders(
-    tx,
-    decisions.map(({ decision }) => decision.record),
-  );
-  await rollUp(tx, decisions, shops, batch.book);
-  await askForUnknownFacts(tx, decisions);
+  await writeDecisions(tx, decisions, shops, batch.book);
 }
 
 const productKeys = (work: OrderWork) =>
@@ -193,45 +185,4 @@ async function post(tx: Sql, postings: readonly Posting[]): Promise<void> {
   const wrong = statuses.findIndex((status) => status !== "posted");
   // Under the orders' locks every key is new: anything else is a bug, and the transaction must not commit.
   if (wrong >= 0) throw new Error(`posting ${postings[wrong]?.key} was answered ${statuses[wrong]}`);
-}
-
-interface Decided {
-  work: OrderWork;
-  decision: OrderDecision;
-}
-
-async function rollUp(
-  tx: Sql,
-  decisions: readonly Decided[],
-  shops: Shops,
-  book: ProfileBook,
-): Promise<void> {
-  const changes = decisions.map(({ work, decision }) => {
-    const { timeZone } = shopOf(shops, work);
-    const { before } = work;
-    // Figures of a merged person have already moved, so the order is taken off where it stands now.
-    const profileId = before?.profileId ? book.current(before.profileId) : null;
-    return {
-      before: before && contributionOf({ ...before, profileId }, timeZone),
-      after: contributionOf(decision.record, timeZone),
-    };
-  });
-  const movements = decisions.flatMap(({ work, decision }) =>
-    decision.postings.map((posting) => ({
-      merchantId: work.merchantId,
-      shopId: work.shopId,
-      channel: decision.record.state.channel,
-      day: dayIn(shopOf(shops, work).timeZone, posting.occurredAt),
-      points: posting.pending + posting.available - posting.shortfall,
-    })),
-  );
-  await applyRollups(tx, changes, movements);
-}
-
-async function askForUnknownFacts(tx: Sql, decisions: readonly Decided[]): Promise<void> {
-  for (const { work, decision } of decisions) {
-    if (!decision.toLearn) continue;
-    const { merchantId, shopId, orderId } = work;
-    await enqueueJob(tx, learnFactsJob, { merchantId, shopId, orderId, ...decision.toLearn });
-  }
 }

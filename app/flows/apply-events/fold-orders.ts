@@ -21,6 +21,8 @@ export interface OrderWork extends Tenant {
   /** The person that the newest state names; decided after folding. */
   profileId: ProfileId | null;
   wasSeenUnpaid: boolean;
+  /** Whether the batch told anything new of the order. */
+  isNews: boolean;
 }
 
 /** Orders and parts by `orderKey`, changed as events are folded in. */
@@ -57,6 +59,7 @@ export class OrderFold {
       },
       profileId: before?.profileId ?? null,
       wasSeenUnpaid,
+      isNews: false,
     };
     this.works.set(key, work);
     return work;
@@ -109,6 +112,7 @@ export class OrderFold {
     }
     if (work.state && !isPaid(work.state)) work.wasSeenUnpaid = true;
     work.state = work.state ? carryOver(work.state, seen) : seen;
+    work.isNews = true;
     return APPLIED;
   }
 
@@ -119,12 +123,14 @@ export class OrderFold {
       return ignored("The order was never seen here.");
     }
     work.state = { ...work.state, deleted: true };
+    work.isNews = true;
     return APPLIED;
   }
 
   #keepPart(work: OrderWork, kind: NewPart["kind"], partId: ShopifyId, state: unknown): EventOutcome {
     const { merchantId, shopId, orderId } = work;
     this.newParts.push({ merchantId, shopId, orderId, kind, partId, state });
+    work.isNews = true;
     return work.state ? APPLIED : ignored("Kept until the order itself is seen.");
   }
 }

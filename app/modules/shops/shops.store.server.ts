@@ -77,10 +77,12 @@ export async function readShop(tenant: Tenant, tx: Sql = sql): Promise<Shop> {
   return toShop(rows[0]);
 }
 
+/** The shops of a batch, held against erasure until the transaction ends. */
 export async function readShops(tx: Sql, tenants: readonly Tenant[]): Promise<Shop[]> {
   const { rows } = await tx.query<ShopRow>({
     name: "shops-by-id",
-    text: `SELECT ${COLUMNS} FROM shop JOIN unnest($1::int[], $2::int[]) AS k(merchant_id, shop_id) USING (merchant_id, shop_id)`,
+    text: `SELECT ${COLUMNS} FROM shop JOIN unnest($1::int[], $2::int[]) AS k(merchant_id, shop_id) USING (merchant_id, shop_id)
+           ORDER BY merchant_id, shop_id FOR KEY SHARE OF shop`,
     values: [tenants.map((t) => t.merchantId), tenants.map((t) => t.shopId)],
   });
   return rows.map(toShop);

@@ -1,5 +1,6 @@
-import { HttpResponseError, type Session } from "@shopify/shopify-api";
+import type { Session } from "@shopify/shopify-api";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { sql } from "#app/platform/db.server.ts";
 import { shopifyLibrary } from "./app.server.ts";
 import { forgetSessions, SealedSessionStorage } from "./sessions.server.ts";
@@ -10,6 +11,9 @@ const LEASE_SECONDS = 30;
 const MOST_WAITS = 40;
 
 const storage = new SealedSessionStorage();
+
+/** The library's error when Shopify answers that a refresh token is worth nothing. */
+const refusal = z.object({ response: z.object({ code: z.union([z.literal(400), z.literal(401)]) }) });
 
 /** The shop has no usable token: the merchant has to open the app again (edge case O3). */
 export class MustReauthorise extends Error {
@@ -38,8 +42,7 @@ async function refresh(shop: string, session: Session): Promise<Session> {
     await storage.storeSession(answer.session);
     return answer.session;
   } catch (error) {
-    const response: { code: number } | null = error instanceof HttpResponseError ? error.response : null;
-    if (response?.code !== 400 && response?.code !== 401) throw error;
+    if (!refusal.safeParse(error).success) throw error;
     await forgetSessions(shop);
     throw new MustReauthorise(shop);
   } finally {

@@ -17,14 +17,16 @@ export interface InboxMessage {
 }
 
 /**
- * A message seen before adds nothing. The todo row is written with the message, so the fact and its work commit
+ * A message seen before adds nothing, and neither does one for a merchant who was erased in the meantime. The todo row is written with the message, so the fact and its work commit
  * together (law 9).
  */
 const ACCEPT = `
   WITH kept AS (
     INSERT INTO inbox_event (merchant_id, shop_id, topic, event_id, webhook_id, source, api_version, triggered_at, body)
-    SELECT * FROM unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    SELECT m.* FROM unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
       $8::timestamptz[], $9::text[])
+      AS m(merchant_id, shop_id, topic, event_id, webhook_id, source, api_version, triggered_at, body)
+    JOIN shop USING (merchant_id, shop_id)
     ON CONFLICT DO NOTHING
     RETURNING merchant_id, shop_id, seq
   ), todo AS (

@@ -26,7 +26,12 @@ function summary(order, money) {
       new Date(order.createdAt).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
     ),
     row("Channel", channelNames[order.channel] ?? order.channel),
-    row("Customer", order.email ?? (order.customerId === null ? "Nobody" : `Customer ${order.customerId}`)),
+    row(
+      "Customer",
+      order.customerName ||
+        order.email ||
+        (order.customerId === null ? "Nobody" : `Customer ${order.customerId}`),
+    ),
     row("Total", money.show(order.total)),
     row("Now worth", money.show(order.currentTotal)),
     row("Received", money.show(order.received)),
