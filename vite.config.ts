@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from "@remix-run/dev";
-import { defineConfig, type UserConfig } from "vite";
+import { defineConfig } from "vite";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -7,7 +7,7 @@ declare module "@remix-run/node" {
   }
 }
 
-const appConfig = (): UserConfig => ({
+export default defineConfig({
   server: { allowedHosts: true },
   plugins: [
     remix({
@@ -27,8 +27,3 @@ const appConfig = (): UserConfig => ({
   build: { assetsInlineLimit: 0 },
   optimizeDeps: { include: ["@shopify/polaris"] },
 });
-
-// `vitest run some/file` without --config reads this file, and must not get the Remix plugin.
-export default defineConfig(async () =>
-  process.env.VITEST ? (await import("./.config/vitest.ts")).default : appConfig(),
-);

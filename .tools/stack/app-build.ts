@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { waitForLock } from "../file-lock.mjs";
 import { finished, repository, startChild } from "./child.ts";
 
+/** A build that a test asks for is not part of vitest, although it inherits its environment. */
+const BUILD_ENVIRONMENT = { NODE_ENV: "production", VITEST: "" };
+
 const SOURCES = ["app", "public", "vite.config.ts", "package.json"];
 
 function newestIn(path: string): number {
@@ -27,7 +30,7 @@ export async function ensureBuild(onBuild: () => void = () => undefined): Promis
     onBuild();
     const cli = join(repository, "node_modules/@remix-run/dev/dist/cli.js");
     const log = join(repository, ".local/build.log");
-    await finished(startChild("The build", [cli, "vite:build"], { NODE_ENV: "production" }, log));
+    await finished(startChild("The build", [cli, "vite:build"], BUILD_ENVIRONMENT, log));
   } finally {
     release();
   }

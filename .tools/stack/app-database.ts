@@ -20,6 +20,18 @@ function urlOf(serverUrl: string, name: string): string {
   return url.href;
 }
 
+async function create(serverUrl: string, name: string): Promise<void> {
+  try {
+    await query(serverUrl, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  } catch (error) {
+    const isForbidden = error instanceof pg.DatabaseError && error.code === "42501";
+    if (!isForbidden) throw error;
+    throw new PlainError(
+      `The user of DATABASE_URL may not create the database ${name}: grant CREATEDB, or unset DATABASE_URL.`,
+    );
+  }
+}
+
 /** A database with every migration applied. @returns its address, and whether it is new */
 export async function prepareDatabase(
   serverUrl: string,
@@ -29,7 +41,7 @@ export async function prepareDatabase(
   const id = pg.escapeIdentifier(name);
   if (fresh) await query(serverUrl, `DROP DATABASE IF EXISTS ${id} WITH (FORCE)`);
   const known = await query(serverUrl, `SELECT FROM pg_database WHERE datname = ${pg.escapeLiteral(name)}`);
-  if (known.length === 0) await query(serverUrl, `CREATE DATABASE ${id}`);
+  if (known.length === 0) await create(serverUrl, name);
   const url = urlOf(serverUrl, name);
   const migrate = join(repository, ".tools/migrate.mjs");
   try {
@@ -42,15 +54,25 @@ export async function prepareDatabase(
   return { url, isNew: known.length === 0 };
 }
 
-/** Messages not applied yet, and jobs that bring more of them. */
-export async function countWaiting(url: string): Promise<{ messages: number; jobs: number }> {
+/** Messages not applied yet, and jobs that are due, without those that run by the clock. */
+async function countWaiting(url: string): Promise<{ messages: number; jobs: number }> {
   const rows = await query<{ messages: number; jobs: number }>(
     url,
     `SELECT (SELECT count(*)::int FROM inbox_todo) AS messages,
        (SELECT count(*)::int FROM graphile_worker.jobs WHERE attempts < max_attempts
-          AND task_identifier IN ('backfill', 'learn-products', 'read-shop-details')) AS jobs`,
+          AND run_at < now() + interval '1 minute' AND task_identifier NOT IN
+          ('reconcile-every-shop', 'reconcile-shop', 'mature-orders', 'prune-inbox')) AS jobs`,
   );
   return rows[0] ?? { messages: 0, jobs: 0 };
+}
+
+/** Workers that were killed keep their jobs locked for hours; call it only while no worker runs. */
+export async function releaseJobs(url: string): Promise<void> {
+  await query(
+    url,
+    `SELECT graphile_worker.force_unlock_workers(ARRAY(
+       SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL))`,
+  );
 }
 
 /** Resolves when everything that arrived is applied. @throws PlainError when nothing moves for two minutes */

@@ -3,7 +3,7 @@ import { startSimulator, type RunningSimulator } from "#simulator/server.ts";
 import type { World } from "#simulator/world/types.ts";
 import { startLocalPostgres } from "../local-postgres.mjs";
 import { ensureBuild } from "./app-build.ts";
-import { prepareDatabase } from "./app-database.ts";
+import { prepareDatabase, query, releaseJobs } from "./app-database.ts";
 import { appEnvironment, type Secrets } from "./app-environment.ts";
 import { startWeb, startWorker, waitUntilReady } from "./app-processes.ts";
 import { finished, repository, startChild, type Child } from "./child.ts";
@@ -27,6 +27,8 @@ export interface StackOptions {
 export interface LocalStack {
   databaseUrl: string;
   isNewDatabase: boolean;
+  /** Kept data in which past orders were still being fetched. */
+  wasInterrupted: boolean;
   appUrl: string;
   simulator: RunningSimulator;
   environment: Record<string, string>;
@@ -36,6 +38,9 @@ export interface LocalStack {
   run: (script: string, ...args: string[]) => Promise<void>;
   stop: () => Promise<void>;
 }
+
+/** What Shopify grants the shops of its largest plan: https://shopify.dev/docs/api/usage/limits */
+const PLUS = { maximumAvailable: 20_000, restoreRate: 1_000 };
 
 export const logFolderOf = (name: string): string => join(repository, ".local", name);
 
@@ -60,11 +65,12 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const [{ url: databaseUrl, isNew }] = await Promise.all([prepared, build]);
     const appUrl = `http://127.0.0.1:${await freePort()}`;
     const port = options.simulatorPort;
-    const simulator = await startSimulator({ appUrl, ...secrets, world, port });
+    const simulator = await startSimulator({ appUrl, ...secrets, world, port, adminApi: { throttle: PLUS } });
     running.push(simulator.close);
     const environment = appEnvironment({ databaseUrl, appUrl, simulatorUrl: simulator.url }, secrets);
     const run = (script: string, ...args: string[]): Promise<void> =>
       finished(startChild(script, [join(".tools", script), ...args], environment, join(logs, "setup.log")));
+    const wasInterrupted = isNew ? false : await takeUp(databaseUrl);
     if (!isNew) await run("forget-sessions.ts", domain);
     const web = startWeb(environment, logs);
     running.push(web.stop);
@@ -72,9 +78,24 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const worker = startWorker(environment, logs);
     running.push(worker.stop);
     await openShop(appUrl, simulator.url, domain);
-    return { databaseUrl, isNewDatabase: isNew, appUrl, simulator, environment, web, worker, run, stop };
+    const found = { isNewDatabase: isNew, wasInterrupted };
+    return { databaseUrl, ...found, appUrl, simulator, environment, web, worker, run, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Tidies what a start that was cut off has left: locked jobs, and a backfill whose bulk operation was known to a
+ * simulator that is gone. @returns whether there was such a backfill
+ */
+async function takeUp(databaseUrl: string): Promise<boolean> {
+  await releaseJobs(databaseUrl);
+  const rows = await query(
+    databaseUrl,
+    `UPDATE backfill SET status = 'failed', error = 'The simulated Shopify was stopped.', finished_at = now()
+     WHERE status NOT IN ('done', 'failed') RETURNING backfill_id`,
+  );
+  return rows.length > 0;
 }
