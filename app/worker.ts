@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { run, type Runner } from "graphile-worker";
+import { run, type Runner, type WorkerEvents } from "graphile-worker";
 import { env } from "./platform/env.server.ts";
 import { closeDatabase, pool } from "./platform/db.server.ts";
 import { logger } from "./platform/logger.server.ts";
+import { beat, BEAT_MS, endBeat } from "./platform/worker-heartbeat.server.ts";
 import { drainInbox } from "./jobs/handlers/drain-inbox.server.ts";
 import { cronTab, taskList } from "./jobs/handlers/index.server.ts";
 
@@ -25,7 +28,24 @@ async function drainForEver(): Promise<void> {
   }
 }
 
+const processId = randomUUID();
+const workerIds = new Set<string>();
+const events: WorkerEvents = new EventEmitter();
+events.on("worker:create", ({ worker }) => workerIds.add(worker.workerId));
+
+async function beatForEver(): Promise<void> {
+  while (!stopping.signal.aborted) {
+    try {
+      await beat(processId, [...workerIds]);
+    } catch (error) {
+      logger.error({ err: error }, "the worker cannot say that it lives");
+    }
+    await sleep(BEAT_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+}
+
 const runner: Runner = await run({
+  events,
   pgPool: pool(),
   concurrency: 3,
   noHandleSignals: true,
@@ -34,12 +54,13 @@ const runner: Runner = await run({
   parsedCronItems: cronTab(env().RECONCILE_CRON),
 });
 
-const drainers = Array.from({ length: DRAINERS }, drainForEver);
+const loops = [beatForEver(), ...Array.from({ length: DRAINERS }, drainForEver)];
 logger.info("worker is running");
 
 async function stop(): Promise<void> {
   stopping.abort();
-  await Promise.all([runner.stop(), ...drainers]);
+  await Promise.all([runner.stop(), ...loops]);
+  await endBeat(processId);
   await closeDatabase();
   process.exit(0);
 }

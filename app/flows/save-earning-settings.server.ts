@@ -18,7 +18,8 @@ export function saveEarningSettings(wish: {
   baseVersion: number;
 }): Promise<SaveEarningAnswer> {
   const { merchantId, settings, staffName, baseVersion } = wish;
-  const at = now();
+  // Shopify tells when an order was made in whole seconds: one of this very second is not from before.
+  const at = new Date(Math.floor(now().getTime() / 1000) * 1000);
   return transaction(async (tx): Promise<SaveEarningAnswer> => {
     const version = await saveEarningVersion(tx, merchantId, {
       baseVersion,

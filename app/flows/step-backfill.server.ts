@@ -42,11 +42,18 @@ async function ask(shop: Shop, client: AdminClient, backfill: Backfill, ids: Ids
   }
 }
 
+const operationOf = async (client: AdminClient, { bulkOperationId }: Backfill) =>
+  bulkOperationId ? readBulkOperation(client, bulkOperationId) : null;
+
+const giveUp = (shop: Shop, { backfillId }: Backfill): Promise<void> =>
+  changeBackfill(shop, backfillId, {
+    status: "failed",
+    error: "Shopify no longer knows the bulk operation. Ask for the past orders again.",
+  });
+
 async function follow(shop: Shop, client: AdminClient, backfill: Backfill, ids: Ids): Promise<void> {
-  const operation = backfill.bulkOperationId
-    ? await readBulkOperation(client, backfill.bulkOperationId)
-    : null;
-  if (!operation) throw new Error("Shopify no longer knows the bulk operation");
+  const operation = await operationOf(client, backfill);
+  if (!operation) return giveUp(shop, backfill);
   const total = operation.orders;
   if (operation.status === "COMPLETED") {
     await changeBackfill(shop, backfill.backfillId, { status: "reading", total });
@@ -69,10 +76,8 @@ async function wholeOrder(client: AdminClient, streamed: StreamedOrder): Promise
 }
 
 async function read(shop: Shop, client: AdminClient, backfill: Backfill): Promise<void> {
-  const operation = backfill.bulkOperationId
-    ? await readBulkOperation(client, backfill.bulkOperationId)
-    : null;
-  if (!operation) throw new Error("Shopify no longer knows the bulk operation");
+  const operation = await operationOf(client, backfill);
+  if (!operation) return giveUp(shop, backfill);
   let done = 0;
   if (operation.url) {
     let chunk: OrderNode[] = [];

@@ -3,9 +3,9 @@ import { startTestApp, type TestApp } from "../harness/app.ts";
 
 /**
  * Law 10: a merchant's rows can be moved to another database by their key alone. These few are not a merchant's:
- * the merchants themselves, shops by domain, Shopify's sessions, and the queue of work across all merchants.
+ * the merchants themselves, shops by domain, Shopify's sessions, the queue of work across all merchants, and who works.
  */
-const GLOBAL_TABLES = ["inbox_todo", "merchant", "shop", "shopify_session"];
+const GLOBAL_TABLES = ["inbox_todo", "merchant", "shop", "shopify_session", "worker_process"];
 const GLOBAL_INDEXES = [
   "inbox_todo_due_at_seq_idx",
   "inbox_todo_pkey",
@@ -14,6 +14,7 @@ const GLOBAL_INDEXES = [
   "shop_pkey",
   "shopify_session_pkey",
   "shopify_session_shop_domain_idx",
+  "worker_process_pkey",
 ];
 
 let app: TestApp;

@@ -86,6 +86,15 @@ CREATE TABLE "inbox_result" (
 );
 
 -- CreateTable
+CREATE TABLE "worker_process" (
+    "process_id" TEXT NOT NULL,
+    "worker_ids" TEXT[],
+    "seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "worker_process_pkey" PRIMARY KEY ("process_id")
+);
+
+-- CreateTable
 CREATE TABLE "profile" (
     "merchant_id" INTEGER NOT NULL,
     "profile_id" BIGSERIAL NOT NULL,

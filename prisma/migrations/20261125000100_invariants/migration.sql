@@ -30,7 +30,12 @@ ALTER TABLE order_part ADD CONSTRAINT order_part_kind CHECK (kind IN ('refund', 
 -- For the figures of the home page and the filters of the member list.
 CREATE INDEX profile_members ON profile (merchant_id, enrolled_at)
   WHERE enrolled_at IS NOT NULL AND merged_into IS NULL AND redacted_at IS NULL;
-CREATE INDEX ledger_account_in_debt ON ledger_account (merchant_id, profile_id) WHERE debt > 0;
+CREATE INDEX ledger_account_pending ON ledger_account (merchant_id) INCLUDE (pending) WHERE pending > 0;
+CREATE INDEX ledger_account_held ON ledger_account (merchant_id) INCLUDE (held) WHERE held > 0;
+CREATE INDEX ledger_entry_forgiven ON ledger_entry (merchant_id) INCLUDE (d_shortfall) WHERE d_shortfall <> 0;
+CREATE INDEX shop_order_earned ON shop_order (merchant_id, processed_at)
+  WHERE target_available > 0 OR target_pending > 0;
+CREATE INDEX ledger_account_in_debt ON ledger_account (merchant_id, profile_id) INCLUDE (debt) WHERE debt > 0;
 CREATE INDEX inbox_todo_of_merchant ON inbox_todo (merchant_id, due_at);
 
 CREATE INDEX shop_order_matures ON shop_order (merchant_id, matures_at) WHERE matures_at IS NOT NULL;
