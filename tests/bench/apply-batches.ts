@@ -44,7 +44,9 @@ export async function applyBatches(tenant: Tenant, pool: pg.Pool): Promise<Bench
     () => drain(BATCHED, 100),
     () => drain(SINGLE, 1),
   );
-  const { rows } = await pool.query<{ n: number }>("SELECT count(*)::int AS n FROM inbox_result WHERE outcome <> 'applied'");
+  const { rows } = await pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM inbox_result WHERE outcome <> 'applied'",
+  );
   if (rows[0]?.n !== 0) throw new Error(`${rows[0]?.n} orders of the bench were not applied`);
   return [
     {

@@ -23,7 +23,7 @@ function orderRow(order, money, { isChosen, onChoose }) {
       element(
         "span",
         { className: "order-note order-who" },
-        order.email ?? (order.customerId === null ? "Nobody" : "Customer"),
+        order.email || order.customerName || (order.customerId === null ? "Nobody" : "Customer"),
       ),
       element(
         "span",
