@@ -1,5 +1,5 @@
 import { asProfileId } from "#app/vocabulary/ids.ts";
-import { transaction, type Sql } from "#app/platform/db.server.ts";
+import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { auditRollups } from "#app/modules/analytics/index.ts";
 import { readEarningVersions } from "#app/modules/earning/index.ts";
 import {
@@ -119,17 +119,20 @@ async function auditChunk(
 
 /**
  * Recomputes every balance from entries and lots, every order's points from its stored state, and every figure from
- * its sources, with the functions that production uses. Reads only; run it while nothing is being applied.
+ * its sources, with the functions that production uses. Reads only, each comparison in one snapshot, so it may run while
+ * others write. `clock` tells the time of each snapshot.
  */
-export async function audit(now: Date): Promise<Audit> {
+export async function audit(clock: () => Date): Promise<Audit> {
   const balances = await auditBalances();
   const found: OrderDifference[] = [];
   const counts = { orders: 0, maturing: 0, customers: 0, days: 0 };
   for (const shop of await listAllShops()) {
-    const context = { shop, versions: await readEarningVersions(shop.merchantId), now };
     for (let after: OrderKey | null = null; ;) {
-      const keys: OrderKey[] = await transaction((tx) => listOrderKeys(tx, shop, after, CHUNK));
-      const chunk = await transaction((tx) => auditChunk(tx, keys, context));
+      const keys: OrderKey[] = await snapshot((tx) => listOrderKeys(tx, shop, after, CHUNK));
+      const chunk = await snapshot(async (tx) => {
+        const versions = await readEarningVersions(shop.merchantId, tx);
+        return auditChunk(tx, keys, { shop, versions, now: clock() });
+      });
       found.push(...chunk.differences);
       counts.orders += keys.length;
       counts.maturing += chunk.maturing;

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Await, useLoaderData, useRevalidator } from "@remix-run/react";
 import { Banner, BlockStack, Text } from "@shopify/polaris";
-import { Suspense } from "react";
 import { z } from "zod";
 import { dismissSetup } from "#app/flows/dismiss-setup.server.ts";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
@@ -13,6 +12,7 @@ import { KeyFigures, KeyFiguresSkeleton } from "#app/ui/home/key-figures.tsx";
 import { PointsChart, PointsChartSkeleton } from "#app/ui/home/points-chart.tsx";
 import { SetupGuide } from "#app/ui/home/setup-guide.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
+import { Streamed } from "#app/ui/streamed.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Home · Throughline" }];
 
@@ -57,7 +57,7 @@ export default function Home() {
       <BlockStack gap="400">
         <AttentionBanners mustReauthorise={mustReauthorise} deadMessages={deadMessages} />
         <SetupGuide facts={setup} dismissed={setup.dismissed} />
-        <Suspense fallback={skeleton}>
+        <Streamed fallback={skeleton}>
           <Await resolve={figures} errorElement={<FiguresFailed />}>
             {({ key, daily }) => (
               <BlockStack gap="400">
@@ -66,7 +66,7 @@ export default function Home() {
               </BlockStack>
             )}
           </Await>
-        </Suspense>
+        </Streamed>
       </BlockStack>
     </AdminPage>
   );

@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack } from "@shopify/polaris";
 import { useEffect, useState } from "react";
+import { answerPrivacyRequest } from "#app/flows/answer-privacy-request.server.ts";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
 import { retryMessages } from "#app/flows/retry-messages.server.ts";
 import { startBackfill } from "#app/flows/start-backfill.server.ts";
@@ -38,6 +39,11 @@ async function act({ shop, staff }: Visit, wish: ActivityWish): Promise<Answer> 
   if (wish.intent === "reconcile") {
     await startReconciliation(shop);
     return { ok: true, intent: wish.intent, told: "The comparison starts" };
+  }
+  if (wish.intent === "privacy-answered") {
+    const known = await answerPrivacyRequest(shop.merchantId, wish.requestId);
+    if (!known) throw new Response("This store has no such request.", { status: 404 });
+    return { ok: true, intent: wish.intent, told: "The request is marked as answered" };
   }
   const { since, givesPoints } = wish;
   const started = await startBackfill({ shop, since, givesPoints, staffName: staff.name });
@@ -116,7 +122,12 @@ export default function Activity() {
         <BackfillCard backfills={backfills} onStart={dialog.show} />
         <ReconcileCard runs={runs} busy={sending} onRun={() => send({ intent: "reconcile" })} />
         <IgnoredCard ignored={ignored} />
-        <PrivacyCard requests={privacy} now={at} />
+        <PrivacyCard
+          requests={privacy}
+          now={at}
+          busy={sending}
+          onAnswered={(requestId) => send({ intent: "privacy-answered", requestId: String(requestId) })}
+        />
       </BlockStack>
       <BackfillModal
         open={dialog.open}

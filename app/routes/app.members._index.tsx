@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigate, useNavigation } from "@remix-run/react";
 import { Card } from "@shopify/polaris";
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
 import { readMembers } from "#app/screens/members.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
@@ -24,16 +24,30 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return result.screen;
 }
 
+/** Asks for another list; a change made while one is on its way is added to that question, not to the one before. */
+function useQuestion(query: MembersAddress) {
+  const navigate = useNavigate();
+  const asked = useRef(query);
+  useEffect(() => {
+    asked.current = query;
+  }, [query]);
+  const ask = useCallback(
+    (change: Partial<MembersAddress>, replace = false) => {
+      asked.current = { ...asked.current, ...change };
+      navigate(membersAddress(asked.current), { replace });
+    },
+    [navigate],
+  );
+  const search = useCallback((text: string) => ask({ search: text }, true), [ask]);
+  return { ask, search };
+}
+
 export default function Members() {
   const { view, query, members, next, previous } = useLoaderData<typeof loader>();
   const navigate = useNavigate();
   const { state, location } = useNavigation();
   const loading = state === "loading" && location.pathname === "/app/members";
-  const ask = useCallback((asked: MembersAddress) => navigate(membersAddress(asked)), [navigate]);
-  const search = useCallback(
-    (text: string) => navigate(membersAddress({ ...query, search: text }), { replace: true }),
-    [navigate, query],
-  );
+  const { ask, search } = useQuestion(query);
   const goTo = (side: "after" | "before", place: string | null) =>
     place === null ? null : () => navigate(pageAddress(query, side, place));
   return (

@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData, type ShouldRevalidateFunctionArgs } from "@r
 import { Banner, BlockStack, InlineGrid, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
+import { nameChosenThings } from "#app/flows/name-chosen-things.server.ts";
 import { saveEarningSettings } from "#app/flows/save-earning-settings.server.ts";
 import { parseProgram, readProgram } from "#app/screens/program.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
@@ -16,7 +17,10 @@ import { VersionsCard } from "#app/ui/program/versions-card.tsx";
 export const meta: MetaFunction = () => [{ title: "Program · Throughline" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return readProgram(await enterAdmin(request));
+  const visit = await enterAdmin(request);
+  const { untitled, productTitles, ...screen } = await readProgram(visit);
+  const { collections, products } = await nameChosenThings(visit.shop, untitled);
+  return { ...screen, titles: { collections, products: { ...products, ...productTitles } } };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -38,7 +42,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function Program() {
-  const { view, version, settings, versions, productTitles } = useLoaderData<typeof loader>();
+  const { view, version, settings, versions, titles } = useLoaderData<typeof loader>();
   const [asked, setAsked] = useState<typeof settings | null>(settings);
   const saving = useSave(version);
   const fetcher = useFetcher<PreviewAnswer>();
@@ -60,7 +64,7 @@ export default function Program() {
             version={version}
             saved={settings}
             currency={view.currency}
-            productTitles={productTitles}
+            titles={titles}
             onSettings={setAsked}
             {...saving}
           />

@@ -58,11 +58,11 @@ export async function readActivity(visit: Visit, now: Date): Promise<ActivityScr
   };
 }
 
+const number = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+
 const form = z.discriminatedUnion("intent", [
-  z.object({
-    intent: z.literal("retry-one"),
-    seq: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
-  }),
+  z.object({ intent: z.literal("retry-one"), seq: number }),
+  z.object({ intent: z.literal("privacy-answered"), requestId: number }),
   z.object({ intent: z.literal("retry-all") }),
   z.object({ intent: z.literal("reconcile") }),
   z.object({
@@ -75,6 +75,7 @@ const form = z.discriminatedUnion("intent", [
 export type ActivityWish =
   | { intent: "retry"; seq: number | null }
   | { intent: "reconcile" }
+  | { intent: "privacy-answered"; requestId: number }
   | { intent: "start-backfill"; since: Date; givesPoints: boolean };
 
 /** No shop on Shopify is older. */
@@ -94,7 +95,7 @@ export function parseActivityForm(
   const wish = parsed.data;
   if (wish.intent === "retry-one") return { ok: true, wish: { intent: "retry", seq: wish.seq } };
   if (wish.intent === "retry-all") return { ok: true, wish: { intent: "retry", seq: null } };
-  if (wish.intent === "reconcile") return { ok: true, wish };
+  if (wish.intent === "reconcile" || wish.intent === "privacy-answered") return { ok: true, wish };
   if (wish.since > dayIn(visit.shop.timeZone, now))
     return { ok: false, problem: "Choose a day that has begun." };
   if (wish.since < FIRST_DAY) return { ok: false, problem: "Choose a day after 1 January 2006." };

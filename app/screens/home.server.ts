@@ -38,6 +38,8 @@ export async function readHome(visit: Visit, now: Date): Promise<HomeScreen> {
     readKeyFigures(shop.merchantId, period, shop.timeZone),
     readDailyPoints(shop.merchantId, period),
   ]).then(([key, daily]) => ({ key, daily }));
+  // They may fail before anybody listens, and an unheard failure ends the process; the page still hears of it.
+  figures.catch(() => undefined);
   return {
     view: adminView(visit),
     mustReauthorise: shop.reauthoriseAt !== null,

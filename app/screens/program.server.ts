@@ -26,15 +26,15 @@ export interface ProgramScreen {
   /** The newest first; one more than shown, so that the last one can be compared too. */
   versions: ProgramVersion[];
   productTitles: Record<string, string>;
+  /** Chosen things whose titles only Shopify knows. */
+  untitled: { collections: string[]; products: string[] };
 }
 
 export async function readProgram(visit: Visit): Promise<ProgramScreen> {
   const versions = await readEarningVersions(visit.shop.merchantId);
   const settings = versions[0]?.settings ?? defaultEarningSettings();
-  const titles = await listProductTitles(visit.shop, [
-    ...settings.excludedProducts,
-    ...settings.giftCardProducts,
-  ]);
+  const products = [...new Set([...settings.excludedProducts, ...settings.giftCardProducts])];
+  const titles = await listProductTitles(visit.shop, products);
   return {
     view: adminView(visit),
     version: versions[0]?.version ?? 0,
@@ -48,7 +48,11 @@ export async function readProgram(visit: Visit): Promise<ProgramScreen> {
         createdAt,
         settings: saved,
       })),
-    productTitles: Object.fromEntries(titles),
+    productTitles: Object.fromEntries([...titles].filter(([, title]) => title !== "")),
+    untitled: {
+      collections: settings.excludedCollections,
+      products: products.filter((id) => !titles.get(id)),
+    },
   };
 }
 

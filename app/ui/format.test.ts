@@ -42,7 +42,8 @@ it("falls back to English for a language tag that is none", () => {
 });
 
 it.each([
-  [0, "0 s"],
+  [40, "under 0.1 s"],
+  [0, "under 0.1 s"],
   [380, "0.4 s"],
   [12_000, "12 s"],
   [180_000, "3 min"],

@@ -61,8 +61,9 @@ export function createFormat({ locale: wanted, timeZone, currency }: FormatSetti
   };
 }
 
-/** A length of time in words that fit a status line: "0.4 s", "12 s", "3 min", "2 h". */
+/** A length of time in words that fit a status line: "under 0.1 s", "0.4 s", "12 s", "3 min", "2 h". */
 export function formatDuration(ms: number): string {
+  if (ms < 100) return "under 0.1 s";
   if (ms < 10_000) return `${Math.round(ms / 100) / 10} s`;
   if (ms < 120_000) return `${Math.round(ms / 1000)} s`;
   if (ms < 7_200_000) return `${Math.round(ms / 60_000)} min`;

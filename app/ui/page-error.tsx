@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
+import { TitleBar } from "@shopify/app-bridge-react";
 import { Banner, Page, Text } from "@shopify/polaris";
 
 /** Statuses with which our own loaders refuse; everything else is Shopify's authentication and goes to its boundary. */
@@ -21,6 +22,10 @@ export function PageError() {
       : "Something went wrong on our side. Nothing was changed.";
   return (
     <Page>
+      <TitleBar title={title} />
+      <Text as="h1" variant="headingLg" visuallyHidden>
+        {title}
+      </Text>
       <Banner
         tone={refused ? "warning" : "critical"}
         title={title}

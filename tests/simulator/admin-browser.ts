@@ -5,6 +5,9 @@ import { chromium as playwright } from "playwright-core";
 const DESKTOP =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
 
+// No page draws with WebGL, whose emulation costs a processor we do not have.
+chromium.setGraphicsMode = false;
+
 // Meant for small cloud functions: in one process, closing a page takes the whole browser along.
 const args = chromium.args.filter((each) => each !== "--single-process");
 

@@ -1,5 +1,6 @@
 import type { Tenant } from "#app/vocabulary/ids.ts";
 import { sql } from "#app/platform/db.server.ts";
+import { OUTSTANDING_PARTS } from "./read-key-figures.store.server.ts";
 import { DAY_STATS_FROM_SOURCES } from "./rebuild-day-stats.store.server.ts";
 
 const CUSTOMER_STATS = `
@@ -30,6 +31,13 @@ const DAY_STATS = `
   WHERE (s.orders, s.net, s.earned, s.taken_back, s.adjusted)
     IS DISTINCT FROM (c.orders, c.net, c.earned, c.taken_back, c.adjusted)`;
 
+/** The home page's sum of what people hold, against their accounts. */
+const OUTSTANDING = `
+  SELECT 1 FROM (${OUTSTANDING_PARTS}) AS parts, (
+    SELECT COALESCE(sum(available), 0)::bigint AS available FROM ledger_account WHERE merchant_id = $1
+  ) AS accounts
+  WHERE net + debt + forgiven - pending - held <> available`;
+
 /** Figures written as differences, against the same figures made anew from orders and entries: how many differ. */
 export async function auditRollups(
   tenant: Tenant,
@@ -45,6 +53,6 @@ export async function auditRollups(
   };
   return {
     customers: await count(CUSTOMER_STATS, [merchantId]),
-    days: await count(DAY_STATS, [merchantId, shopId, timeZone]),
+    days: (await count(DAY_STATS, [merchantId, shopId, timeZone])) + (await count(OUTSTANDING, [merchantId])),
   };
 }

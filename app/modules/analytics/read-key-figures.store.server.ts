@@ -26,22 +26,41 @@ export interface KeyFigures {
   outstanding: Outstanding;
 }
 
+/** $1 merchant. Each part has a partial index of its own. */
+export const OUTSTANDING_PARTS = `
+  SELECT
+    (SELECT COALESCE(sum(earned - taken_back + adjusted), 0) FROM day_stat WHERE merchant_id = $1)::bigint AS net,
+    (SELECT COALESCE(sum(pending), 0) FROM ledger_account WHERE merchant_id = $1 AND pending > 0)::bigint AS pending,
+    (SELECT COALESCE(sum(held), 0) FROM ledger_account WHERE merchant_id = $1 AND held > 0)::bigint AS held,
+    (SELECT COALESCE(sum(debt), 0) FROM ledger_account WHERE merchant_id = $1 AND debt > 0)::bigint AS debt,
+    (SELECT COALESCE(sum(d_shortfall), 0) FROM ledger_entry
+     WHERE merchant_id = $1 AND d_shortfall <> 0)::bigint AS forgiven`;
+
 /** Midnight at the start of a day in the shop's zone. */
 const START_OF = (parameter: string, zone: string): string =>
   `(${parameter}::date::timestamp AT TIME ZONE ${zone})`;
 
-async function readMembers(merchantId: MerchantId, period: Period, timeZone: string) {
-  const { rows } = await sql.query<{ members: number; joined: number; before: number }>({
+async function countMembers(merchantId: MerchantId): Promise<number> {
+  const { rows } = await sql.query<{ members: number }>({
     name: "figures-members",
-    text: `SELECT count(*) AS members,
-             count(*) FILTER (WHERE enrolled_at >= ${START_OF("$2", "$4")}) AS joined,
-             count(*) FILTER (WHERE enrolled_at >= ${START_OF("$3", "$4")}
-               AND enrolled_at < ${START_OF("$2", "$4")}) AS before
-           FROM profile
+    text: `SELECT count(*) AS members FROM profile
            WHERE merchant_id = $1 AND enrolled_at IS NOT NULL AND merged_into IS NULL AND redacted_at IS NULL`,
+    values: [merchantId],
+  });
+  return rows[0]?.members ?? 0;
+}
+
+/** Apart from the count of all, so that only two months of people are compared with dates. */
+async function countNewMembers(merchantId: MerchantId, period: Period, timeZone: string): Promise<Compared> {
+  const { rows } = await sql.query<Compared>({
+    name: "figures-new-members",
+    text: `SELECT count(*) FILTER (WHERE enrolled_at >= ${START_OF("$2", "$4")}) AS now,
+             count(*) FILTER (WHERE enrolled_at < ${START_OF("$2", "$4")}) AS before
+           FROM profile WHERE merchant_id = $1 AND enrolled_at >= ${START_OF("$3", "$4")}
+             AND merged_into IS NULL AND redacted_at IS NULL`,
     values: [merchantId, period.first, period.beforeFirst, timeZone],
   });
-  return rows[0] ?? { members: 0, joined: 0, before: 0 };
+  return rows[0] ?? { now: 0, before: 0 };
 }
 
 async function readOrders(merchantId: MerchantId, period: Period, timeZone: string): Promise<Compared> {
@@ -76,12 +95,15 @@ async function readSums(merchantId: MerchantId, period: Period): Promise<Sums> {
   return rows[0];
 }
 
+/**
+ * What people hold, without adding up their accounts: every point of the figures per day is pending, available or
+ * held, unless it was repaid as debt or forgiven, and those three are few rows each. `audit` compares it with the accounts.
+ */
 async function readOutstanding(merchantId: MerchantId): Promise<Outstanding> {
   const { rows } = await sql.query<Outstanding>({
     name: "figures-outstanding",
-    text: `SELECT COALESCE(sum(available), 0)::bigint AS available, COALESCE(sum(pending), 0)::bigint AS pending,
-             COALESCE(sum(held), 0)::bigint AS held, COALESCE(sum(debt), 0)::bigint AS debt
-           FROM ledger_account WHERE merchant_id = $1`,
+    text: `SELECT net + debt + forgiven - pending - held AS available, pending, held, debt
+           FROM (${OUTSTANDING_PARTS}) AS parts`,
     values: [merchantId],
   });
   return rows[0] ?? { available: 0, pending: 0, held: 0, debt: 0 };
@@ -93,15 +115,16 @@ export async function readKeyFigures(
   period: Period,
   timeZone: string,
 ): Promise<KeyFigures> {
-  const [members, orders, sums, outstanding] = await Promise.all([
-    readMembers(merchantId, period, timeZone),
+  const [members, newMembers, orders, sums, outstanding] = await Promise.all([
+    countMembers(merchantId),
+    countNewMembers(merchantId, period, timeZone),
     readOrders(merchantId, period, timeZone),
     readSums(merchantId, period),
     readOutstanding(merchantId),
   ]);
   return {
-    members: members.members,
-    newMembers: { now: members.joined, before: members.before },
+    members,
+    newMembers,
     ordersThatEarned: orders,
     earned: { now: sums.earned, before: sums.earned_before },
     takenBack: { now: sums.taken, before: sums.taken_before },

@@ -10,3 +10,4 @@ export { type OnShortage, type Posting, type PostingKind, type PostingStatus } f
 export * from "./list-entries.store.server.ts";
 export * from "./read-balance.store.server.ts";
 export { auditBalances, type LedgerDifference } from "./audit-balances.store.server.ts";
+export { readEntryArchive, type ArchivedEntry } from "./read-person-archive.store.server.ts";

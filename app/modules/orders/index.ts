@@ -22,3 +22,4 @@ export {
   readOrderVersions,
 } from "./order-keys.store.server.ts";
 export * from "./list-product-titles.store.server.ts";
+export { readOrderArchive, type ArchivedOrder } from "./read-person-archive.store.server.ts";

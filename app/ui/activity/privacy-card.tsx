@@ -1,6 +1,7 @@
-import { Badge, BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
 import { useFormat } from "../format-context.tsx";
 import { SectionCard } from "./section-card.tsx";
+import { useReportDownload } from "./use-report-download.ts";
 
 export interface PrivacyLine {
   requestId: number;
@@ -22,9 +23,45 @@ function DueBadge({ request, now }: { request: PrivacyLine; now: Date }) {
   return request.dueAt < now ? <Badge tone="critical">Overdue</Badge> : <Badge tone="attention">Open</Badge>;
 }
 
+interface PrivacyCardProps {
+  requests: readonly PrivacyLine[];
+  now: Date;
+  busy: boolean;
+  onAnswered: (requestId: number) => void;
+}
+
+interface AnswerButtonsProps {
+  request: PrivacyLine;
+  busy: boolean;
+  making: boolean;
+  onDownload: () => void;
+  onAnswered: () => void;
+}
+
+function AnswerButtons({ request, busy, making, onDownload, onAnswered }: AnswerButtonsProps) {
+  const which = `request ${request.subject}`;
+  return (
+    <ButtonGroup>
+      <Button
+        onClick={onDownload}
+        loading={making}
+        accessibilityLabel={`Download what is known for ${which}`}
+      >
+        Download what is known
+      </Button>
+      {request.doneAt ? null : (
+        <Button onClick={onAnswered} disabled={busy} accessibilityLabel={`Mark ${which} as answered`}>
+          Mark as answered
+        </Button>
+      )}
+    </ButtonGroup>
+  );
+}
+
 /** What the law asks for, through Shopify, and until when. */
-export function PrivacyCard({ requests, now }: { requests: readonly PrivacyLine[]; now: Date }) {
+export function PrivacyCard({ requests, now, busy, onAnswered }: PrivacyCardProps) {
   const format = useFormat();
+  const { download, making } = useReportDownload();
   return (
     <SectionCard title="Privacy requests">
       {requests.length === 0 ? (
@@ -33,7 +70,7 @@ export function PrivacyCard({ requests, now }: { requests: readonly PrivacyLine[
         </Text>
       ) : null}
       {requests.map((request) => (
-        <BlockStack key={request.requestId} gap="050">
+        <BlockStack key={request.requestId} gap="100">
           <InlineStack gap="200" blockAlign="center">
             <Text as="span">{KINDS[request.kind] ?? request.kind}</Text>
             <DueBadge request={request} now={now} />
@@ -43,6 +80,15 @@ export function PrivacyCard({ requests, now }: { requests: readonly PrivacyLine[
               request.doneAt ? `done ${format.date(request.doneAt)}` : `due ${format.date(request.dueAt)}`
             }`}
           </Text>
+          {request.kind === "data_request" ? (
+            <AnswerButtons
+              request={request}
+              busy={busy}
+              making={making === request.requestId}
+              onDownload={() => void download(request)}
+              onAnswered={() => onAnswered(request.requestId)}
+            />
+          ) : null}
         </BlockStack>
       ))}
     </SectionCard>

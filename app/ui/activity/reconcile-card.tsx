@@ -21,7 +21,9 @@ function StatusBadge({ run }: { run: Run }) {
 function RunRow({ run }: { run: Run }) {
   const format = useFormat();
   const healed =
-    run.healed === 0 ? "none was missing" : `${format.number(run.healed)} had been missed and were added`;
+    run.healed === 0
+      ? "none was missing"
+      : `${format.number(run.healed)} had been missed and ${run.healed === 1 ? "was" : "were"} added`;
   return (
     <BlockStack gap="050">
       <InlineStack gap="200" blockAlign="center">

@@ -50,11 +50,39 @@ function Step({ step, isNext }: { step: SetupStep; isNext: boolean }) {
   );
 }
 
+function Progress({ steps, nextStep }: { steps: readonly SetupStep[]; nextStep: SetupStep }) {
+  const done = steps.filter((step) => step.done).length;
+  return (
+    <>
+      <InlineStack gap="300" blockAlign="center" wrap={false}>
+        <Box minWidth="max-content">
+          <Text as="p" tone="subdued">
+            {`${done} of ${steps.length} done`}
+          </Text>
+        </Box>
+        <ProgressBar
+          progress={(done / steps.length) * 100}
+          size="small"
+          tone="primary"
+          ariaLabelledBy="setup-progress"
+        />
+      </InlineStack>
+      <Text as="span" visuallyHidden id="setup-progress">
+        Setup progress
+      </Text>
+      <Box as="ul" padding="0">
+        {steps.map((step) => (
+          <Step key={step.title} step={step} isNext={step === nextStep} />
+        ))}
+      </Box>
+    </>
+  );
+}
+
 /** Shows what is done and what comes next; goes away when asked to, and comes back. */
 export function SetupGuide({ facts, dismissed }: { facts: SetupFacts; dismissed: boolean }) {
   const fetcher = useFetcher();
   const steps = setupSteps(facts);
-  const done = steps.filter((step) => step.done).length;
   const hidden = fetcher.formData ? fetcher.formData.get("intent") === "dismiss-setup" : dismissed;
   const send = (intent: string) => fetcher.submit({ intent }, { method: "post", action: "/app?index" });
   if (hidden) {
@@ -72,7 +100,7 @@ export function SetupGuide({ facts, dismissed }: { facts: SetupFacts; dismissed:
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            {done === steps.length ? "Your program is running" : "Set up your program"}
+            {nextStep ? "Set up your program" : "Your program is running"}
           </Text>
           <Button
             variant="tertiary"
@@ -82,27 +110,13 @@ export function SetupGuide({ facts, dismissed }: { facts: SetupFacts; dismissed:
             Hide
           </Button>
         </InlineStack>
-        <InlineStack gap="300" blockAlign="center" wrap={false}>
-          <Box minWidth="max-content">
-            <Text as="p" tone="subdued">
-              {`${done} of ${steps.length} done`}
-            </Text>
-          </Box>
-          <ProgressBar
-            progress={(done / steps.length) * 100}
-            size="small"
-            tone="primary"
-            ariaLabelledBy="setup-progress"
-          />
-        </InlineStack>
-        <Text as="span" visuallyHidden id="setup-progress">
-          Setup progress
-        </Text>
-        <Box as="ul" padding="0">
-          {steps.map((step) => (
-            <Step key={step.title} step={step} isNext={step === nextStep} />
-          ))}
-        </Box>
+        {nextStep ? (
+          <Progress steps={steps} nextStep={nextStep} />
+        ) : (
+          <Text as="p" tone="subdued">
+            Everything is set up: every order that counts gives points.
+          </Text>
+        )}
       </BlockStack>
     </Card>
   );

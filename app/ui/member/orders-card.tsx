@@ -45,7 +45,8 @@ function Order({ order }: { order: OrderLine }) {
   return (
     <InlineStack align="space-between" gap="300" wrap={false}>
       <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
+        {/* Polaris hands the alignment of a stack down to the stacks within. */}
+        <InlineStack gap="200" align="start" blockAlign="center">
           {order.url ? (
             <Link url={order.url} target="_top">
               {order.name}

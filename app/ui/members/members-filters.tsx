@@ -79,8 +79,8 @@ const SingleChoice = ({ title, choices, selected, onChange }: FilterProps) => (
 interface MembersFiltersProps {
   query: MembersAddress;
   loading: boolean;
-  /** Asked with the whole next question. */
-  onChange: (query: MembersAddress) => void;
+  /** Asked with what changes in the question. */
+  onChange: (change: Partial<MembersAddress>) => void;
   onSearch: (text: string) => void;
 }
 
@@ -95,7 +95,7 @@ const FILTERS: { field: Field; label: string; choices: typeof HABITS; chip: (cho
 /** Search, filters and sorting; the search field is always there, because finding somebody is what the page is for. */
 export function MembersFilters({ query, loading, onChange, onSearch }: MembersFiltersProps) {
   const { typed, setTyped } = useTypedSearch(query.search, onSearch);
-  const set = (field: Field, value: string | null) => onChange({ ...query, [field]: value });
+  const set = (field: Field, value: string | null) => onChange({ [field]: value });
   return (
     <IndexFilters
       mode={IndexFiltersMode.Filtering}
@@ -127,12 +127,12 @@ export function MembersFilters({ query, loading, onChange, onSearch }: MembersFi
           ? []
           : [{ key: field, label: chip(labelOf(choices, value)), onRemove: () => set(field, null) }];
       })}
-      onClearAll={() => onChange({ ...query, search: "", status: null, habit: null, points: null })}
+      onClearAll={() => onChange({ search: "", status: null, habit: null, points: null })}
       sortOptions={SORTS}
       sortSelected={[`${query.sort} ${query.descending ? "desc" : "asc"}`]}
       onSort={([choice]) => {
         const [sort = "name", direction] = (choice ?? "").split(" ");
-        onChange({ ...query, sort, descending: direction === "desc" });
+        onChange({ sort, descending: direction === "desc" });
       }}
     />
   );

@@ -46,7 +46,7 @@ const lastOrderText = (format: Format, member: MemberListRow): string =>
 
 function Person({ member }: { member: MemberListRow }) {
   return (
-    <InlineStack gap="200" blockAlign="center" wrap={false}>
+    <InlineStack gap="200" align="start" blockAlign="center" wrap={false}>
       <Link url={`/app/members/${member.profileId}`} dataPrimaryLink monochrome removeUnderline>
         <Text as="span" fontWeight="semibold">
           {nameOf(member)}

@@ -2,11 +2,17 @@ import { Group, type FieldsProps } from "./settings-fields.tsx";
 import { ResourceField } from "./resource-field.tsx";
 import { WordListField } from "./word-list-field.tsx";
 
-interface ExclusionFieldsProps extends FieldsProps {
-  productTitles: Readonly<Record<string, string>>;
+/** Titles by number, as far as they are known. */
+export interface ChosenTitles {
+  products: Readonly<Record<string, string>>;
+  collections: Readonly<Record<string, string>>;
 }
 
-export function ExclusionFields({ draft, errors, onChange, productTitles }: ExclusionFieldsProps) {
+interface ExclusionFieldsProps extends FieldsProps {
+  titles: ChosenTitles;
+}
+
+export function ExclusionFields({ draft, errors, onChange, titles }: ExclusionFieldsProps) {
   return (
     <Group title="What earns nothing">
       <ResourceField
@@ -15,7 +21,7 @@ export function ExclusionFields({ draft, errors, onChange, productTitles }: Excl
         help="They earn nothing on any order."
         ids={draft.excludedProducts}
         onChange={(excludedProducts) => onChange({ excludedProducts })}
-        titles={productTitles}
+        titles={titles.products}
         error={errors.excludedProducts}
       />
       <ResourceField
@@ -24,7 +30,7 @@ export function ExclusionFields({ draft, errors, onChange, productTitles }: Excl
         help="Their products earn nothing."
         ids={draft.excludedCollections}
         onChange={(excludedCollections) => onChange({ excludedCollections })}
-        titles={{}}
+        titles={titles.collections}
         error={errors.excludedCollections}
       />
       <WordListField
@@ -54,7 +60,7 @@ export function ExclusionFields({ draft, errors, onChange, productTitles }: Excl
         help="Gift cards of other apps, which Shopify shows as normal products."
         ids={draft.giftCardProducts}
         onChange={(giftCardProducts) => onChange({ giftCardProducts })}
-        titles={productTitles}
+        titles={titles.products}
         error={errors.giftCardProducts}
       />
     </Group>

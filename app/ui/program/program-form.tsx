@@ -4,7 +4,7 @@ import { Banner, BlockStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { EarningSettings } from "#app/modules/earning/settings.ts";
 import { isDirty, readDraft, toDraft, type DraftErrors } from "./draft.ts";
-import { ExclusionFields } from "./exclusion-fields.tsx";
+import { ExclusionFields, type ChosenTitles } from "./exclusion-fields.tsx";
 import { AmountFields, ChannelFields, MomentFields, PointsFields } from "./settings-fields.tsx";
 
 export type SaveAnswer =
@@ -16,7 +16,7 @@ interface ProgramFormProps {
   version: number;
   saved: EarningSettings;
   currency: string;
-  productTitles: Readonly<Record<string, string>>;
+  titles: ChosenTitles;
   /** Told of every settings that could be saved; null while the form is wrong. */
   onSettings: (settings: EarningSettings | null) => void;
   saving: boolean;
@@ -56,7 +56,7 @@ export function useSave(version: number) {
 
 /** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */
 export function ProgramForm(props: ProgramFormProps) {
-  const { version, saved, currency, productTitles, onSettings, saving, answer, onSave } = props;
+  const { version, saved, currency, titles, onSettings, saving, answer, onSave } = props;
   const [draft, setDraft] = useState(() => toDraft(saved));
   const [tried, setTried] = useState(false);
   const read = readDraft(draft);
@@ -98,7 +98,7 @@ export function ProgramForm(props: ProgramFormProps) {
       <MomentFields {...fields} />
       <AmountFields {...fields} />
       <ChannelFields {...fields} />
-      <ExclusionFields {...fields} productTitles={productTitles} />
+      <ExclusionFields {...fields} titles={titles} />
     </BlockStack>
   );
 }

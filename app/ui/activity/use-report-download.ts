@@ -1,0 +1,34 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { useCallback, useState } from "react";
+
+const FAILED = "The file could not be made. Try again.";
+
+function save(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** A plain link would come without the session token that App Bridge adds to what the page fetches. */
+export function useReportDownload() {
+  const shopify = useAppBridge();
+  const [making, setMaking] = useState<number | null>(null);
+  const download = useCallback(
+    async ({ requestId, subject }: { requestId: number; subject: string }) => {
+      setMaking(requestId);
+      try {
+        const answer = await fetch(`/app/privacy/${requestId}`);
+        if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+        save(await answer.blob(), `data-request-${subject}.json`);
+      } catch {
+        shopify.toast.show(FAILED, { isError: true });
+      } finally {
+        setMaking(null);
+      }
+    },
+    [shopify],
+  );
+  return { download, making };
+}
