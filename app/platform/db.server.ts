@@ -61,11 +61,11 @@ function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code !== undefined && RETRYABLE.has(error.code);
 }
 
-async function runOnce<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+async function runOnce<T>(work: (tx: Sql) => Promise<T>, begin = "BEGIN"): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    await client.query(begin);
     const result = await work({ query: (query) => client.query(query) });
     await client.query("COMMIT");
     return result;
@@ -89,6 +89,10 @@ export async function transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> 
     }
   }
 }
+
+/** Reads that all see the database as it was at the first of them, whatever others write meanwhile. */
+export const snapshot = <T>(work: (tx: Sql) => Promise<T>): Promise<T> =>
+  runOnce(work, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
 export async function closeDatabase(): Promise<void> {
   const open = database;
