@@ -40,6 +40,7 @@ function bareServer(pool: pg.Pool, secret: string): Promise<Server> {
 
 function load(child: ChildProcess, url: string, round: number): Promise<number> {
   return new Promise((resolve, reject) => {
+    if (child.exitCode !== null) reject(new Error("the sending process ended"));
     child.once("message", (message: { perSecond: number; refused: number }) =>
       message.refused > 0
         ? reject(new Error(`${message.refused} webhooks were not answered 200`))

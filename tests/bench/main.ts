@@ -1,8 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { startLocalPostgres } from "../../.tools/local-postgres.mjs";
+import { reportAndExit } from "../../.tools/plain-error.mjs";
+import { ensureBuild } from "../../.tools/stack/app-build.ts";
+import { freePort } from "../../.tools/stack/free-port.ts";
 import { acceptWebhooks } from "./accept-webhooks.ts";
 import { applyBatches } from "./apply-batches.ts";
 import { balanceRead } from "./balance-read.ts";
@@ -13,13 +17,7 @@ import { printTable, ratioOf, type BenchRow } from "./measure.ts";
 const SECRET = "bench-secret";
 const repository = new URL("../..", import.meta.url).pathname;
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+const say = (what: string): boolean => process.stderr.write(`${what}…\n`);
 
 async function startWeb(port: number): Promise<ChildProcess> {
   const web = spawn(process.execPath, ["app/web.ts"], {
@@ -30,7 +28,7 @@ async function startWeb(port: number): Promise<ChildProcess> {
   for (let wait = 0; wait < 100; wait++) {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
     if (answer?.ok) return web;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await setTimeout(200);
   }
   throw new Error("the web process did not become ready; was the app built (npm run build)?");
 }
@@ -43,7 +41,7 @@ async function run(url: string): Promise<BenchRow[]> {
     SHOPIFY_API_SECRET: SECRET,
     SHOPIFY_APP_URL: "http://127.0.0.1:3000",
     TOKEN_KEYS: `bench:${Buffer.alloc(32, 1).toString("base64")}`,
-    LOG_LEVEL: "error",
+    LOG_LEVEL: "silent",
     DATABASE_POOL: "64",
     HOST: "127.0.0.1",
   });
@@ -68,48 +66,64 @@ async function run(url: string): Promise<BenchRow[]> {
   });
   await transaction((tx) => earnSince(tx, shop, new Date("2020-01-01T00:00:00Z")));
   const pool = new pg.Pool({ connectionString: url, max: 64 });
+  // The database is dropped at the end, maybe before the last connection has said goodbye.
+  pool.on("error", () => undefined);
   const port = await freePort();
   const web = await startWeb(port);
   try {
-    const accept = await acceptWebhooks(pool, `http://127.0.0.1:${port}`, SECRET);
+    say("accepting webhooks");
+    const rows = await acceptWebhooks(pool, `http://127.0.0.1:${port}`, SECRET);
     web.kill();
     await pool.query("TRUNCATE inbox_event, inbox_todo");
-    return [
-      ...accept,
-      ...(await applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool)),
-      ...(await ledgerPosting(pool)),
-      ...(await balanceRead(pool)),
-    ];
+    say("applying orders");
+    rows.push(...(await applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool)));
+    say("posting to the ledger");
+    rows.push(...(await ledgerPosting(pool)));
+    say("reading balances");
+    rows.push(...(await balanceRead(pool)));
+    return rows;
   } finally {
     web.kill();
     await pool.end();
     await closeDatabase();
+    await setTimeout(1_000);
   }
 }
 
-const postgres = await startLocalPostgres({ name: "bench", durable: true });
-try {
+async function inDatabase<T>(serverUrl: string, work: (url: string) => Promise<T>): Promise<T> {
   const name = `bench_${Date.now()}`;
-  const admin = new pg.Client({ connectionString: postgres.url });
+  const admin = new pg.Client({ connectionString: serverUrl });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  const url = new URL(postgres.url);
-  url.pathname = `/${name}`;
-  const rows = await run(url.href);
-  printTable(rows);
-  mkdirSync(`${repository}.local`, { recursive: true });
-  const file = `${repository}.local/bench.json`;
-  writeFileSync(
-    file,
-    JSON.stringify(
-      rows.map((row) => ({ ...row, ratio: ratioOf(row) })),
-      null,
-      2,
-    ),
-  );
-  process.stdout.write(`\nAlso written to .local/bench.json\n`);
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  await admin.end();
-} finally {
-  await postgres.stop();
+  try {
+    await admin.query(`CREATE DATABASE ${name}`);
+    const url = new URL(serverUrl);
+    url.pathname = `/${name}`;
+    return await work(url.href);
+  } finally {
+    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.end();
+  }
 }
+
+async function bench(): Promise<void> {
+  await ensureBuild(() => process.stdout.write("Building the app…\n"));
+  const postgres = await startLocalPostgres({ name: "bench", durable: true });
+  try {
+    const rows = await inDatabase(postgres.url, run);
+    printTable(rows);
+    const file = join(repository, ".local", "bench.json");
+    writeFileSync(
+      file,
+      JSON.stringify(
+        rows.map((row) => ({ ...row, ratio: ratioOf(row) })),
+        null,
+        2,
+      ),
+    );
+    process.stdout.write("\nAlso written to .local/bench.json\n");
+  } finally {
+    await postgres.stop();
+  }
+}
+
+await bench().catch(reportAndExit);
