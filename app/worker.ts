@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { run, type Runner, type WorkerEvents } from "graphile-worker";
+import { analyseYoungTables } from "./platform/analyse-tables.server.ts";
 import { env } from "./platform/env.server.ts";
 import { closeDatabase, pool } from "./platform/db.server.ts";
 import { logger } from "./platform/logger.server.ts";
@@ -37,6 +38,7 @@ async function beatForEver(): Promise<void> {
   while (!stopping.signal.aborted) {
     try {
       await beat(processId, [...workerIds]);
+      await analyseYoungTables();
     } catch (error) {
       logger.error({ err: error }, "the worker cannot say that it lives");
     }

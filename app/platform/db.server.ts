@@ -90,18 +90,6 @@ export async function transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> 
   }
 }
 
-/**
- * Key look-ups stay key look-ups for the rest of the transaction. Tables that fill faster than they are analysed (a
- * backfill on the first day) otherwise get plans that read them whole for every batch.
- */
-export async function preferIndexes(tx: Sql): Promise<void> {
-  await tx.query({
-    name: "prefer-indexes",
-    text: `SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-             set_config('enable_mergejoin', 'off', true)`,
-  });
-}
-
 /** Reads that all see the database as it was at the first of them, whatever others write meanwhile. */
 export const snapshot = <T>(work: (tx: Sql) => Promise<T>): Promise<T> =>
   runOnce(work, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");

@@ -1,5 +1,5 @@
 import { now } from "#app/platform/clock.server.ts";
-import { preferIndexes, transaction, type Sql } from "#app/platform/db.server.ts";
+import { transaction, type Sql } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
 import {
   applyEvents,
@@ -52,7 +52,6 @@ async function applyClaimed(tx: Sql, messages: readonly ClaimedMessage[]): Promi
 
 async function drainBatch(limit: number, seq: number | null): Promise<ClaimedMessage[]> {
   return transaction(async (tx) => {
-    await preferIndexes(tx);
     const messages = await claimMessages(tx, limit, seq);
     if (messages.length > 0) await finishMessages(tx, await applyClaimed(tx, messages));
     return messages;
