@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 import { readLocations } from "#app/shopify/operations/locations.ts";
 import { readOrdersChanged } from "#app/shopify/operations/orders-changed.ts";
 import { readProductFacts } from "#app/shopify/operations/product-facts.ts";
-import { searchCollections } from "#app/shopify/operations/search-by-title.ts";
 import { toShopifyId } from "#app/vocabulary/ids.ts";
 import { adminLine, adminOrder, adminRefund } from "./admin-order.ts";
 import { scriptedShopify } from "./scripted-shopify.ts";
@@ -138,18 +137,5 @@ it("locations come from every page", async () => {
   expect(await readLocations(shopify.client)).toEqual([
     { id: "1", name: "Shop 1", isActive: true },
     { id: "2", name: "Shop 2", isActive: false },
-  ]);
-});
-
-it("a search takes words, and none of Shopify's search signs", async () => {
-  const answer = {
-    body: { data: { collections: { nodes: [{ id: "gid://shopify/Collection/5", title: "Summer" }] } } },
-  };
-  await using shopify = await scriptedShopify([answer, answer]);
-  expect(await searchCollections(shopify.client, 'sum" OR -id:5')).toEqual([{ id: "5", title: "Summer" }]);
-  await searchCollections(shopify.client, "  ");
-  expect(shopify.asked.map((each) => each.variables)).toEqual([
-    { query: "title:sum* title:OR* title:id* title:5*" },
-    { query: null },
   ]);
 });

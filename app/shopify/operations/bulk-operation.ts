@@ -30,15 +30,6 @@ export const BULK_OPERATION = `#graphql
   }
 `;
 
-export const CANCEL_BULK_OPERATION = `#graphql
-  mutation CancelBulkOperation($id: ID!) {
-    bulkOperationCancel(id: $id) {
-      bulkOperation { ${STATE} }
-      userErrors { field message }
-    }
-  }
-`;
-
 const STATUSES = ["CREATED", "RUNNING", "CANCELING", "CANCELED", "COMPLETED", "FAILED", "EXPIRED"] as const;
 const count = z.union([z.string().regex(/^\d+$/), z.number()]).transform(Number);
 
@@ -84,9 +75,4 @@ export async function startBulkQuery(client: AdminClient, query: string): Promis
 export async function readBulkOperation(client: AdminClient, id: string): Promise<BulkOperationState | null> {
   const schema = z.object({ bulkOperation: state.nullable() });
   return (await ask(client, BULK_OPERATION, { id }, schema)).bulkOperation;
-}
-
-export async function cancelBulkOperation(client: AdminClient, id: string): Promise<BulkOperationState> {
-  const schema = z.object({ bulkOperationCancel: outcome });
-  return stateOf((await ask(client, CANCEL_BULK_OPERATION, { id }, schema)).bulkOperationCancel);
 }
