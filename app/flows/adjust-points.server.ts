@@ -3,10 +3,11 @@ import { NO_POINTS, toPoints, type Points } from "#app/vocabulary/points.ts";
 import { dayIn } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { rollUpAdjustment } from "#app/modules/analytics/index.ts";
+import { rollUpMovements } from "#app/modules/analytics/index.ts";
 import { postAll, readBalance } from "#app/modules/ledger/index.ts";
 import { loadProfiles, lockProfiles } from "#app/modules/profiles/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
+import { lotExpiry } from "./expiry-policy.server.ts";
 
 /** Points that a member of staff adds (above zero) or takes, with the reason that the shopper will read. */
 export interface Adjustment {
@@ -54,13 +55,14 @@ export async function adjustPoints(wish: Adjustment): Promise<AdjustmentAnswer> 
         actor: staffName,
         occurredAt: at,
         earnedAt: at,
-        expiresAt: null,
+        expiresAt: points > 0 ? (await lotExpiry(tx, shop, at))(at) : null,
       },
     ]);
     if (status === "refused") return { ok: false, reason: "insufficient" };
     if (status === "conflict") return { ok: false, reason: "duplicate_conflict" };
     if (status === "posted") {
-      await rollUpAdjustment(tx, { merchantId, shopId: shop.shopId, day: dayIn(shop.timeZone, at) }, points);
+      const day = dayIn(shop.timeZone, at);
+      await rollUpMovements(tx, [{ field: "adjusted", merchantId, shopId: shop.shopId, day, points }]);
     }
     const { available } = await readBalance(merchantId, profileId, tx);
     return { ok: true, available: toPoints(available) };

@@ -1,7 +1,7 @@
 import { asProfileId } from "#app/vocabulary/ids.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { auditRollups } from "#app/modules/analytics/index.ts";
-import { readEarningVersions } from "#app/modules/earning/index.ts";
+import { EARNING, type EarningVersion } from "#app/modules/earning/index.ts";
 import {
   auditBalances,
   readOrderPositions,
@@ -17,6 +17,7 @@ import {
   type OrderRecord,
 } from "#app/modules/orders/index.ts";
 import { loadProfiles, ProfileBook } from "#app/modules/profiles/index.ts";
+import { readVersions } from "#app/modules/programs/index.ts";
 import { listAllShops, type Shop } from "#app/modules/shops/index.ts";
 import { decideOrder } from "./apply-events/decide-order.ts";
 import { isPaid } from "#app/modules/earning/index.ts";
@@ -45,7 +46,7 @@ export interface Audit {
 
 interface Context {
   shop: Shop;
-  versions: Awaited<ReturnType<typeof readEarningVersions>>;
+  versions: EarningVersion[];
   now: Date;
 }
 
@@ -68,6 +69,8 @@ function compare(
     products,
     profileTags: tags,
     positions,
+    // Only differences in points are looked for; dates of lots are no part of them.
+    lotExpiry: () => null,
     now: context.now,
   });
   const missing = (decision?.postings ?? []).map(({ profileId, pending, available }) => ({
@@ -130,7 +133,7 @@ export async function audit(clock: () => Date): Promise<Audit> {
     for (let after: OrderKey | null = null; ;) {
       const keys: OrderKey[] = await snapshot((tx) => listOrderKeys(tx, shop, after, CHUNK));
       const chunk = await snapshot(async (tx) => {
-        const versions = await readEarningVersions(shop.merchantId, tx);
+        const versions = await readVersions(shop.merchantId, EARNING, tx);
         return auditChunk(tx, keys, { shop, versions, now: clock() });
       });
       found.push(...chunk.differences);

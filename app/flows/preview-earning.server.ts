@@ -3,12 +3,7 @@ import type { CurrencyCode, MinorUnits } from "#app/vocabulary/money.ts";
 import type { Channel } from "#app/vocabulary/order.ts";
 import { NO_POINTS, type Points } from "#app/vocabulary/points.ts";
 import { transaction, type Sql } from "#app/platform/db.server.ts";
-import {
-  currentEarning,
-  priceOrder,
-  type EarningSettings,
-  type PriceReason,
-} from "#app/modules/earning/index.ts";
+import { EARNING, priceOrder, type EarningSettings, type PriceReason } from "#app/modules/earning/index.ts";
 import {
   listRecentOrderKeys,
   loadOrders,
@@ -16,6 +11,7 @@ import {
   withParts,
   type OrderRecord,
 } from "#app/modules/orders/index.ts";
+import { newestVersion } from "#app/modules/programs/index.ts";
 import { loadProfiles } from "#app/modules/profiles/index.ts";
 import { pinFacts, pricingFacts, productIdsOf } from "./apply-events/pin-facts.ts";
 
@@ -81,7 +77,7 @@ export const previewEarning = (merchantId: MerchantId, settings: EarningSettings
   transaction((tx) => preview(tx, merchantId, settings));
 
 async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSettings): Promise<EarningPreview> {
-  const current = (await currentEarning(merchantId))?.settings ?? null;
+  const current = (await newestVersion(merchantId, EARNING))?.settings ?? null;
   const keys = await listRecentOrderKeys(tx, merchantId, ORDERS);
   const { orders: stored } = await loadOrders(tx, keys);
   const records = keys.flatMap((key) => stored.get(`${key.merchantId}/${key.shopId}/${key.orderId}`) ?? []);

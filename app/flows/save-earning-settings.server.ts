@@ -1,16 +1,34 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import { saveEarningVersion, type EarningSettings } from "#app/modules/earning/index.ts";
+import { EARNING, type EarningSettings } from "#app/modules/earning/index.ts";
+import { EXPIRY, shortestLifeDays } from "#app/modules/expiry/index.ts";
+import { newestVersion, saveVersion } from "#app/modules/programs/index.ts";
 import { startEarning } from "#app/modules/shops/index.ts";
 
-export type SaveEarningAnswer = { ok: true; version: number } | { ok: false; reason: "stale" };
+export type SaveEarningAnswer =
+  | { ok: true; version: number }
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "invalid"; errors: Record<string, string> };
+
+/** Points that end while they are still pending could never be spent. */
+async function contradictions(
+  merchantId: MerchantId,
+  { waitDays }: EarningSettings,
+): Promise<Record<string, string>> {
+  const expiry = await newestVersion(merchantId, EXPIRY);
+  const shortest = expiry && shortestLifeDays(expiry.settings);
+  if (waitDays === 0 || shortest === null || shortest > waitDays) return {};
+  return {
+    waitDays: `Some points end ${shortest} days after they were earned, before this time is over. Wait less, or let points live longer.`,
+  };
+}
 
 /**
  * Saves the earning settings as a new version, for orders made from now on; orders that have earned keep theirs.
  * The first version starts the program: orders made before it earn only if a backfill is asked to give them points.
  */
-export function saveEarningSettings(wish: {
+export async function saveEarningSettings(wish: {
   merchantId: MerchantId;
   settings: EarningSettings;
   staffName: string;
@@ -18,10 +36,12 @@ export function saveEarningSettings(wish: {
   baseVersion: number;
 }): Promise<SaveEarningAnswer> {
   const { merchantId, settings, staffName, baseVersion } = wish;
+  const errors = await contradictions(merchantId, settings);
+  if (Object.keys(errors).length > 0) return { ok: false, reason: "invalid", errors };
   // Shopify tells when an order was made in whole seconds: one of this very second is not from before.
   const at = new Date(Math.floor(now().getTime() / 1000) * 1000);
   return transaction(async (tx): Promise<SaveEarningAnswer> => {
-    const version = await saveEarningVersion(tx, merchantId, {
+    const version = await saveVersion(tx, merchantId, EARNING, {
       baseVersion,
       settings,
       author: staffName,

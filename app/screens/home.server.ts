@@ -8,7 +8,8 @@ import {
   type DailyPoints,
   type KeyFigures,
 } from "#app/modules/analytics/index.ts";
-import { currentEarning } from "#app/modules/earning/index.ts";
+import { EARNING } from "#app/modules/earning/index.ts";
+import { newestVersion } from "#app/modules/programs/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
 
 const PERIOD_DAYS = 30;
@@ -32,7 +33,10 @@ export interface HomeScreen {
 
 export async function readHome(visit: Visit, now: Date): Promise<HomeScreen> {
   const { shop } = visit;
-  const [facts, rule] = await Promise.all([readSetupFacts(shop.merchantId), currentEarning(shop.merchantId)]);
+  const [facts, rule] = await Promise.all([
+    readSetupFacts(shop.merchantId),
+    newestVersion(shop.merchantId, EARNING),
+  ]);
   const period = periodUntil(dayIn(shop.timeZone, now), PERIOD_DAYS);
   const figures = Promise.all([
     readKeyFigures(shop.merchantId, period, shop.timeZone),

@@ -2,9 +2,10 @@ import { z } from "zod";
 import {
   defaultEarningSettings,
   earningSettings,
-  readEarningVersions,
+  EARNING,
   type EarningSettings,
 } from "#app/modules/earning/index.ts";
+import { readVersions } from "#app/modules/programs/index.ts";
 import { listProductTitles } from "#app/modules/orders/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
 
@@ -31,7 +32,7 @@ export interface ProgramScreen {
 }
 
 export async function readProgram(visit: Visit): Promise<ProgramScreen> {
-  const versions = await readEarningVersions(visit.shop.merchantId);
+  const versions = await readVersions(visit.shop.merchantId, EARNING);
   const settings = versions[0]?.settings ?? defaultEarningSettings();
   const products = [...new Set([...settings.excludedProducts, ...settings.giftCardProducts])];
   const titles = await listProductTitles(visit.shop, products);

@@ -24,8 +24,8 @@ export async function startTestShop(settings: Partial<EarningSettings> = {}): Pr
   const { sql, transaction } = await import("#app/platform/db.server.ts");
   const { createShop, findShopByDomain, markInstalled, readShop, saveShopDetails } =
     await import("#app/modules/shops/index.ts");
-  const { currentEarning, earningSettings, saveEarningVersion } =
-    await import("#app/modules/earning/index.ts");
+  const { EARNING, earningSettings } = await import("#app/modules/earning/index.ts");
+  const { newestVersion, saveVersion } = await import("#app/modules/programs/index.ts");
   const { applyEvents } = await import("#app/flows/apply-events/index.ts");
   const { readBalance } = await import("#app/modules/ledger/index.ts");
   const { toCurrencyCode } = await import("#app/vocabulary/money.ts");
@@ -52,9 +52,9 @@ export async function startTestShop(settings: Partial<EarningSettings> = {}): Pr
   const shop = await readShop(created);
 
   async function saveSettings(changes: Partial<EarningSettings>): Promise<number> {
-    const current = await currentEarning(shop.merchantId);
+    const current = await newestVersion(shop.merchantId, EARNING);
     const version = await transaction((tx) =>
-      saveEarningVersion(tx, shop.merchantId, {
+      saveVersion(tx, shop.merchantId, EARNING, {
         baseVersion: current?.version ?? 0,
         settings: earningSettings.parse({ ...current?.settings, ...changes }),
         author: "Test",

@@ -1,7 +1,7 @@
 import type { ProfileId } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import { mergeCustomerStats } from "#app/modules/analytics/index.ts";
-import { readEarningVersions, type SavedEarningVersion } from "#app/modules/earning/index.ts";
+import { EARNING, type EarningVersion } from "#app/modules/earning/index.ts";
 import {
   postAll,
   readOrderPositions,
@@ -17,7 +17,9 @@ import {
   writeProductFacts,
   type OrderKey,
 } from "#app/modules/orders/index.ts";
+import { readVersions } from "#app/modules/programs/index.ts";
 import { loadProfiles, writeProfileChanges, type ProfileBook } from "#app/modules/profiles/index.ts";
+import { lotExpiry } from "../expiry-policy.server.ts";
 import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
 import { APPLIED, ignored } from "./applied-event.ts";
 import { applyShopEvent, isShopEvent } from "./apply-shop-event.server.ts";
@@ -127,7 +129,8 @@ async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Pro
     tx,
     works.flatMap((work) => productKeys(work)),
   );
-  const versions = await readVersions(tx, works);
+  const versions = await readRules(tx, works);
+  const expiries = await readExpiries(tx, works, shops, now);
   const decisions = works.flatMap((work) => {
     const profileId = work.profileId === null ? null : batch.book.current(work.profileId);
     const decision = decideOrder(work, profileId, {
@@ -136,6 +139,7 @@ async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Pro
       products,
       profileTags: profileId === null ? null : (batch.book.profile(profileId)?.tags ?? null),
       positions: joinMerged(positions.get(orderKey(work)) ?? [], batch.book),
+      lotExpiry: expiries.get(work.shopId) ?? (() => null),
       now,
     });
     return decision ? [{ work, decision }] : [];
@@ -154,15 +158,25 @@ const productKeys = (work: OrderWork) =>
       }))
     : [];
 
-async function readVersions(
-  tx: Sql,
-  works: readonly OrderWork[],
-): Promise<Map<number, SavedEarningVersion[]>> {
-  const versions = new Map<number, SavedEarningVersion[]>();
+async function readRules(tx: Sql, works: readonly OrderWork[]): Promise<Map<number, EarningVersion[]>> {
+  const versions = new Map<number, EarningVersion[]>();
   for (const merchantId of new Set(works.map((work) => work.merchantId))) {
-    versions.set(merchantId, await readEarningVersions(merchantId, tx));
+    versions.set(merchantId, await readVersions(merchantId, EARNING, tx));
   }
   return versions;
+}
+
+async function readExpiries(
+  tx: Sql,
+  works: readonly OrderWork[],
+  shops: Shops,
+  now: Date,
+): Promise<Map<number, (earnedAt: Date) => Date | null>> {
+  const expiries = new Map<number, (earnedAt: Date) => Date | null>();
+  for (const work of works) {
+    if (!expiries.has(work.shopId)) expiries.set(work.shopId, await lotExpiry(tx, shopOf(shops, work), now));
+  }
+  return expiries;
 }
 
 /** Points of an order may stand with a profile that has since become another: then that one has to be known. */

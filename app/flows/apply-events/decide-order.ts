@@ -21,6 +21,8 @@ export interface OrderContext {
   profileTags: readonly string[] | null;
   /** What the ledger holds for the order, merged profiles already counted as one. */
   positions: readonly OrderPosition[];
+  /** When a lot that is made now is due, by the instant from which its points were available. */
+  lotExpiry: (earnedAt: Date) => Date | null;
   now: Date;
 }
 
@@ -83,7 +85,7 @@ function toPosting(change: Difference, place: PostingPlace, context: OrderContex
           : order.updatedAt
         : earnedAt,
     earnedAt,
-    expiresAt: null,
+    expiresAt: context.lotExpiry(earnedAt),
   };
 }
 

@@ -6,17 +6,27 @@ import type { JobDefinition } from "#app/jobs/definitions/define-job.ts";
 import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/definitions/erase.ts";
 import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-step.ts";
 import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
 import { stepBackfill } from "#app/flows/step-backfill.server.ts";
 import { eraseMerchant, eraseTraces, forgetTokens } from "#app/flows/erase.server.ts";
 import { learnFacts, matureOrders } from "#app/flows/price-orders-again.server.ts";
+import {
+  expirePoints,
+  noteExpiries,
+  redateSomeLots,
+  releaseTimedOutHolds,
+} from "#app/flows/keep-points.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
 
 const EVERY_SHOP = "reconcile-every-shop";
 const MATURE = "mature-orders";
 const PRUNE = "prune-inbox";
+const RELEASE = "release-timed-out-holds";
+const EXPIRE = "expire-points";
+const NOTE = "note-expiries";
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -45,7 +55,11 @@ export const taskList = (): TaskList =>
     handle(eraseMerchantJob, eraseMerchant),
     handle(forgetTokensJob, forgetTokens),
     named(EVERY_SHOP, reconcileEveryShop),
+    handle(redateLotsJob, redateSomeLots),
     named(MATURE, matureOrders),
+    named(RELEASE, releaseTimedOutHolds),
+    named(EXPIRE, expirePoints),
+    named(NOTE, noteExpiries),
     named(PRUNE, pruneInbox),
   ]);
 
@@ -54,5 +68,8 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
   parseCronItems([
     { task: EVERY_SHOP, match: reconcile },
     { task: MATURE, match: "* * * * *" },
+    { task: RELEASE, match: "* * * * *" },
+    { task: EXPIRE, match: "*/15 * * * *" },
+    { task: NOTE, match: "5 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
   ]);

@@ -6,6 +6,6 @@ export * from "./read-setup-facts.store.server.ts";
 export * from "./read-webhook-health.store.server.ts";
 export * from "./search-members.store.server.ts";
 export { contributionOf } from "./contribution.ts";
-export { applyRollups, mergeCustomerStats, rollUpAdjustment } from "./rollups.store.server.ts";
+export { applyRollups, mergeCustomerStats, rollUpMovements } from "./rollups.store.server.ts";
 export { rebuildDayStats } from "./rebuild-day-stats.store.server.ts";
 export { auditRollups } from "./audit-rollups.store.server.ts";

@@ -29,7 +29,7 @@ export interface KeyFigures {
 /** $1 merchant. Each part has a partial index of its own. */
 export const OUTSTANDING_PARTS = `
   SELECT
-    (SELECT COALESCE(sum(earned - taken_back + adjusted), 0) FROM day_stat WHERE merchant_id = $1)::bigint AS net,
+    (SELECT COALESCE(sum(earned - taken_back + adjusted - spent - expired), 0) FROM day_stat WHERE merchant_id = $1)::bigint AS net,
     (SELECT COALESCE(sum(pending), 0) FROM ledger_account WHERE merchant_id = $1 AND pending > 0)::bigint AS pending,
     (SELECT COALESCE(sum(held), 0) FROM ledger_account WHERE merchant_id = $1 AND held > 0)::bigint AS held,
     (SELECT COALESCE(sum(debt), 0) FROM ledger_account WHERE merchant_id = $1 AND debt > 0)::bigint AS debt,

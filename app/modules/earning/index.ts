@@ -3,13 +3,8 @@ export { pickVersion } from "./pick-version.ts";
 export { priceOrder, type PriceReason, type PricingFacts } from "./price-order.ts";
 export {
   defaultEarningSettings,
+  EARNING,
   earningSettings,
   type EarningSettings,
   type EarningVersion,
 } from "./settings.ts";
-export {
-  currentEarning,
-  readEarningVersions,
-  saveEarningVersion,
-  type SavedEarningVersion,
-} from "./versions.store.server.ts";

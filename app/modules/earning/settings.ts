@@ -54,4 +54,7 @@ export interface EarningVersion {
   effectiveFrom: Date;
 }
 
+/** The program under which earning settings are kept in versions. */
+export const EARNING = { name: "earning" as const, schema: earningSettings };
+
 export const defaultEarningSettings = (): EarningSettings => earningSettings.parse({});

@@ -11,3 +11,28 @@ export * from "./list-entries.store.server.ts";
 export * from "./read-balance.store.server.ts";
 export { auditBalances, type LedgerDifference } from "./audit-balances.store.server.ts";
 export { readEntryArchive, type ArchivedEntry } from "./read-person-archive.store.server.ts";
+export {
+  captureHold,
+  holdPoints,
+  listTimedOutHolds,
+  readHold,
+  releaseHold,
+  restoreHold,
+  restoreLevel,
+  type HoldChannel,
+} from "./holds.store.server.ts";
+export {
+  expireDueLots,
+  expireIdleAccounts,
+  lockOpenLots,
+  noteExpiringPoints,
+  redateLots,
+  type Expired,
+} from "./expiry.store.server.ts";
+export {
+  countPeopleOfGroups,
+  readIdlePeople,
+  readLotGroups,
+  type LotGroup,
+  type PeopleAndPoints,
+} from "./expiry-preview.store.server.ts";

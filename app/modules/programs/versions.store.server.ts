@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { MerchantId } from "#app/vocabulary/ids.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
+
+/** A set of settings that is kept in versions. Every field has a default, so older versions stay readable. */
+export interface Program<Settings> {
+  name: "earning" | "expiry";
+  schema: z.ZodType<Settings>;
+}
+
+/** Settings as saved once; never changed. They count from `effectiveFrom` on, which may lie ahead. */
+export interface ProgramVersion<Settings> {
+  version: number;
+  settings: Settings;
+  author: string;
+  note: string | null;
+  createdAt: Date;
+  effectiveFrom: Date;
+}
+
+interface VersionRow {
+  version: number;
+  settings: unknown;
+  author: string;
+  note: string | null;
+  created_at: Date;
+  effective_from: Date;
+}
+
+/** All versions of a merchant's program, the newest first. */
+export async function readVersions<Settings>(
+  merchantId: MerchantId,
+  { name, schema }: Program<Settings>,
+  tx: Sql = sql,
+): Promise<ProgramVersion<Settings>[]> {
+  const { rows } = await tx.query<VersionRow>({
+    name: "program-versions",
+    text: `SELECT version, settings, author, note, created_at, effective_from FROM program_version
+           WHERE merchant_id = $1 AND program = $2 ORDER BY version DESC`,
+    values: [merchantId, name],
+  });
+  return rows.map((row) => ({
+    version: row.version,
+    settings: schema.parse(row.settings),
+    author: row.author,
+    note: row.note,
+    createdAt: row.created_at,
+    effectiveFrom: row.effective_from,
+  }));
+}
+
+/** The newest version; null while the merchant has saved none. */
+export async function newestVersion<Settings>(
+  merchantId: MerchantId,
+  program: Program<Settings>,
+): Promise<ProgramVersion<Settings> | null> {
+  return (await readVersions(merchantId, program))[0] ?? null;
+}
+
+/**
+ * Saves a version on top of the one that the author saw.
+ * @returns its number, or null when somebody else saved in between.
+ */
+export async function saveVersion<Settings>(
+  tx: Sql,
+  merchantId: MerchantId,
+  { name }: Program<Settings>,
+  version: Omit<ProgramVersion<Settings>, "version" | "createdAt"> & { baseVersion: number },
+): Promise<number | null> {
+  const { rows } = await tx.query<{ version: number }>({
+    text: `INSERT INTO program_version (merchant_id, program, version, settings, author, note, effective_from)
+           SELECT $1, $2, $3 + 1, $4, $5, $6, $7
+           WHERE $3 = (SELECT COALESCE(max(version), 0) FROM program_version WHERE merchant_id = $1 AND program = $2)
+           ON CONFLICT DO NOTHING RETURNING version`,
+    values: [
+      merchantId,
+      name,
+      version.baseVersion,
+      JSON.stringify(version.settings),
+      version.author,
+      version.note,
+      version.effectiveFrom,
+    ],
+  });
+  return rows[0]?.version ?? null;
+}
