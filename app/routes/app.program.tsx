@@ -32,7 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { settings, baseVersion } = parsed;
   const { merchantId } = shop;
   const saved = await saveEarningSettings({ merchantId, settings, baseVersion, staffName: staff.name });
-  return data<SaveAnswer>(saved, { status: saved.ok ? 200 : 409 });
+  return data<SaveAnswer>(saved, { status: saved.ok ? 200 : saved.reason === "stale" ? 409 : 422 });
 }
 
 /** Neither a preview nor a refusal changes what this page has loaded; and a refused draft must stay. */
@@ -46,12 +46,17 @@ export default function Program() {
   const [asked, setAsked] = useState<typeof settings | null>(settings);
   const saving = useSave(version);
   const fetcher = useFetcher<PreviewAnswer>();
-  const retry = usePreview(fetcher, asked, version);
+  const retry = usePreview(fetcher, asked, version, "/app/program/preview");
   const answer = fetcher.data;
   const waiting = fetcher.state !== "idle" || !answer;
   const state = !asked ? "invalid" : waiting ? "loading" : answer.ok ? "ready" : "failed";
   return (
-    <AdminPage heading="Program" view={view}>
+    <AdminPage
+      heading="Program"
+      title="Program"
+      view={view}
+      secondaryActions={[{ content: "Expiry", url: "/app/program/expiry" }]}
+    >
       <BlockStack gap="400">
         {version === 0 ? (
           <Banner tone="info" title="Your program starts when you save the rule">

@@ -24,7 +24,7 @@ interface ProgramFormProps {
   onSave: (settings: EarningSettings) => void;
 }
 
-function StaleBanner() {
+export function StaleBanner() {
   const { revalidate, state } = useRevalidator();
   return (
     <Banner

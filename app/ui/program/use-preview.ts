@@ -1,9 +1,7 @@
 import type { useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
-import type { EarningSettings } from "#app/modules/earning/settings.ts";
 
 const WAIT_MS = 500;
-const ADDRESS = "/app/program/preview";
 
 /**
  * Asks for a preview when the settings have rested for half a second; the first time at once, and again when another
@@ -11,8 +9,9 @@ const ADDRESS = "/app/program/preview";
  */
 export function usePreview(
   fetcher: Pick<ReturnType<typeof useFetcher>, "submit">,
-  settings: EarningSettings | null,
+  settings: object | null,
   version: number,
+  address: string,
 ) {
   const { submit } = fetcher;
   const asked = useRef<string | null>(null);
@@ -20,9 +19,9 @@ export function usePreview(
   const ask = useCallback(
     (body: string) => {
       asked.current = `${version}/${body}`;
-      submit(body, { method: "post", action: ADDRESS, encType: "application/json" });
+      submit(body, { method: "post", action: address, encType: "application/json" });
     },
-    [submit, version],
+    [submit, version, address],
   );
   useEffect(() => {
     if (text === null || `${version}/${text}` === asked.current) return;

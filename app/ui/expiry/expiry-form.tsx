@@ -1,0 +1,134 @@
+import { SaveBar } from "@shopify/app-bridge-react";
+import { Banner, BlockStack, ChoiceList, List, Text, TextField } from "@shopify/polaris";
+import { expirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
+import { StaleBanner } from "../program/program-form.tsx";
+import { Group } from "../program/settings-fields.tsx";
+import type { FieldWords, FormErrors } from "../settings-form/form-draft.ts";
+import { SettingsForm } from "../settings-form/settings-form.tsx";
+import { isExpiryDirty, type ExpiryDraft } from "./expiry-draft.ts";
+import { describeExpiryChanges, INACTIVITY_FIELDS, LIFE_FIELDS, WARNING_FIELDS } from "./expiry-words.ts";
+
+interface PartProps {
+  draft: ExpiryDraft;
+  errors: FormErrors;
+  onChange: (draft: ExpiryDraft) => void;
+}
+
+function AppliesTo({ draft, errors, onChange }: PartProps) {
+  return (
+    <Group title="Which points">
+      <ChoiceList
+        title="These dates are for"
+        choices={[
+          {
+            label: "New points only",
+            value: "new",
+            helpText: "Points that members have already keep their dates.",
+          },
+          {
+            label: "All points",
+            value: "all",
+            helpText: "Points that members have already get the new dates too, after a notice.",
+          },
+        ]}
+        selected={[draft.appliesTo]}
+        onChange={([value]) => onChange({ ...draft, appliesTo: value === "all" ? "all" : "new" })}
+      />
+      {draft.appliesTo === "all" ? (
+        <TextField
+          label="Notice"
+          value={draft.noticeDays}
+          onChange={(noticeDays) => onChange({ ...draft, noticeDays })}
+          inputMode="numeric"
+          suffix="days"
+          autoComplete="off"
+          error={errors["noticeDays"] ?? false}
+          helpText="For so long nobody loses points that would not have expired anyway."
+        />
+      ) : null}
+    </Group>
+  );
+}
+
+function StartsOn({ draft, errors, onChange, today }: PartProps & { today: string }) {
+  return (
+    <Group title="When it starts">
+      <TextField
+        label="First day"
+        type="date"
+        min={today}
+        value={draft.startsOn}
+        onChange={(startsOn) => onChange({ ...draft, startsOn })}
+        autoComplete="off"
+        error={errors["startsOn"] ?? false}
+        helpText="Leave empty to start when you save."
+      />
+    </Group>
+  );
+}
+
+interface ExpiryFormProps extends PartProps {
+  saved: ExpirySettings;
+  /** The settings of the draft; null while it is wrong. */
+  wanted: ExpirySettings | null;
+  today: string;
+  tried: boolean;
+  stale: boolean;
+  saving: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+}
+
+function Changes({ saved, wanted }: Pick<ExpiryFormProps, "saved" | "wanted">) {
+  const changes = wanted ? describeExpiryChanges(saved, wanted) : [];
+  if (changes.length === 0) return null;
+  return (
+    <Group title="What changes when you save">
+      <List>
+        {changes.map((change) => (
+          <List.Item key={change}>{change}</List.Item>
+        ))}
+      </List>
+    </Group>
+  );
+}
+
+/** When points end, as a form: nothing is saved but by the save bar. */
+export function ExpiryForm(props: ExpiryFormProps) {
+  const { draft, errors, onChange, saved, wanted, today, tried, stale, saving } = props;
+  const section = (title: string, fields: readonly FieldWords[], help?: string) => (
+    <Group title={title} {...(help ? { help } : {})}>
+      <SettingsForm
+        shape={expirySettings.shape}
+        fields={fields}
+        draft={draft.fields}
+        errors={errors}
+        onChange={(changed) => onChange({ ...draft, fields: changed })}
+      />
+    </Group>
+  );
+  return (
+    <BlockStack gap="400">
+      <SaveBar id="expiry-save-bar" open={isExpiryDirty(draft, saved)}>
+        <button type="button" variant="primary" onClick={props.onSave} disabled={saving}>
+          Save
+        </button>
+        <button type="button" onClick={props.onDiscard} disabled={saving}>
+          Discard
+        </button>
+      </SaveBar>
+      {stale ? <StaleBanner /> : null}
+      {tried && Object.keys(errors).length > 0 ? (
+        <Banner tone="critical" title="The rule is not saved yet">
+          <Text as="p">{errors["form"] ?? "Correct the marked fields and save again."}</Text>
+        </Banner>
+      ) : null}
+      {section("How long points live", LIFE_FIELDS, "Points can be spent through their last day.")}
+      {section("Quiet members", INACTIVITY_FIELDS)}
+      {section("Warnings", WARNING_FIELDS)}
+      <AppliesTo {...{ draft, errors, onChange }} />
+      <StartsOn {...{ draft, errors, onChange, today }} />
+      <Changes saved={saved} wanted={wanted} />
+    </BlockStack>
+  );
+}
