@@ -54,7 +54,7 @@ export async function restoreForOrder(
     merchantId,
     holdId,
     level: restoreLevel(hold.points, kept, whole),
-    reason: "order_refunded",
+    reason: "reward_refunded",
     actor: null,
     expiresAt: (await lotExpiry(tx, shop, at))(at),
     at,

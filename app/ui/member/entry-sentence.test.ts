@@ -24,6 +24,15 @@ it.each([
   [{ reason: "adjusted", kind: "adjust" }, "Added by hand"],
   [{ reason: "adjusted", kind: "adjust", availableChange: -5 }, "Taken by hand"],
   [{ reason: "profiles_merged", kind: "transfer_out" }, "Moved to the profile this one was merged into"],
+  [{ reason: "points_held", kind: "hold" }, "Reserved for a reward"],
+  [
+    { reason: "hold_timed_out", kind: "release" },
+    "The reward was not used in time: reserved points are back",
+  ],
+  [{ reason: "points_spent", kind: "capture" }, "Spent with order #1001: points that were reserved before"],
+  [{ reason: "reward_refunded", kind: "restore" }, "Given back: order #1001 was refunded"],
+  [{ reason: "reward_refunded", kind: "capture" }, "Spent with order #1001, which was completed after all"],
+  [{ reason: "inactive", kind: "expire" }, "Expired: no purchase for too long"],
   [{ reason: "a code of a newer build", kind: "expire" }, "Points expired"],
   [{ reason: "?", kind: "some_new_kind" }, "Some new kind"],
 ])("says what happened for %j", (facts, sentence) => {

@@ -28,6 +28,17 @@ const SENTENCES: Record<string, (entry: EntryFacts) => string> = {
     entry.kind === "transfer_out"
       ? "Moved to the profile this one was merged into"
       : "Moved here from a merged profile",
+  points_held: () => "Reserved for a reward",
+  hold_released: () => "The reward was taken off again: reserved points are back",
+  hold_timed_out: () => "The reward was not used in time: reserved points are back",
+  points_spent: (entry) => `Spent with ${order(entry)}: points that were reserved before`,
+  points_spent_late: (entry) => `Spent with ${order(entry)}`,
+  reward_refunded: (entry) =>
+    entry.kind === "restore"
+      ? `Given back: ${order(entry)} was refunded`
+      : `Spent with ${order(entry)}, which was completed after all`,
+  points_expired: () => "Expired: their time was over",
+  inactive: () => "Expired: no purchase for too long",
   debt_repaid: () => "Used to repay points that were owed",
 };
 
