@@ -61,3 +61,26 @@ it("sets when points end, refuses a stale tab, and brings older settings back", 
   await app.getByText("As in version 1").waitFor();
   await expectGoodPage(merchant, "Expiry");
 });
+
+it("shows before saving whom a change would hit, with the points that members really have", async () => {
+  const { app, page } = merchant;
+  await merchant.open("/app/program");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await merchant.told("Earning rule saved");
+  await merchant.store("new-order");
+  await page.getByRole("button", { name: "Hand grinder" }).click();
+  await page.getByLabel("Guest or walk-in").check();
+  await page.getByLabel("E-mail on the order").fill("dana@example.com");
+  await page.getByRole("button", { name: "Place order" }).click();
+  await merchant.told("Order placed");
+  await stack.settled();
+  await merchant.open("/app/program/expiry");
+  await app.getByLabel("Points expire", { exact: true }).selectOption("days");
+  await app.getByLabel("Days after earning").fill("60");
+  await app.getByText("All points", { exact: true }).click();
+  await app
+    .getByText(/1 member/)
+    .first()
+    .waitFor();
+  await expectGoodPage(merchant, "Expiry");
+});
