@@ -5,7 +5,8 @@ import { toPoints } from "#app/vocabulary/points.ts";
 import { startTestApp, type TestApp } from "../harness/app.ts";
 import { posting } from "../factories/posting.ts";
 import { ledgerProblems } from "./ledger-problems.ts";
-import { Comparison, story, tell } from "./ledger-story.ts";
+import { story } from "./ledger-steps.ts";
+import { Comparison, tell } from "./ledger-story.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -19,12 +20,13 @@ afterAll(async () => {
 const person = fc.integer({ min: 1, max: 3 });
 
 const RUNS = 10_000;
+/** Fixed, so that a failure is found again; change it to tell other stories. */
+const SEED = 20_261_126;
 /** Stories told at once: they are merchants of their own, and waiting for Postgres is most of the time. */
 const AT_ONCE = 4;
 
 it("does what the model does: any postings, holds, refunds, expiries and transfers, repeated, contradicted, in any batches", async () => {
-  const seed = Date.now() % 2 ** 31;
-  const stories = fc.sample(story, { numRuns: RUNS, seed });
+  const stories = fc.sample(story, { numRuns: RUNS, seed: SEED });
   const wrong: (typeof stories)[number][] = [];
   await Promise.all(
     Array.from({ length: AT_ONCE }, async (_, lane) => {
@@ -38,7 +40,7 @@ it("does what the model does: any postings, holds, refunds, expiries and transfe
   const again = wrong[0];
   if (again) await fc.assert(fc.asyncProperty(story, tell), { examples: [[again]], numRuns: 200 });
   expect(wrong).toEqual([]);
-});
+}, 300_000);
 
 it("posts every key once and loses nothing, however postings fall into transactions that run at once", async () => {
   const { transaction } = await import("#app/platform/db.server.ts");

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect } from "vitest";
 import type { Posting, PostingStatus } from "#app/modules/ledger/index.ts";
 import { asMerchantId, asProfileId, asShopId } from "#app/vocabulary/ids.ts";
@@ -6,97 +5,8 @@ import { toPoints } from "#app/vocabulary/points.ts";
 import { id } from "../factories/order.ts";
 import { posting } from "../factories/posting.ts";
 import { availableOf, LedgerModel } from "./ledger-model.ts";
+import { instant, type Step } from "./ledger-steps.ts";
 
-/**
- * Instants that calendars stumble over: month ends, a leap day, both changes of the clocks, the turn of a year; then
- * days in a row. All are indexes of this list, so that stories stay small when they are shrunk.
- */
-const INSTANTS = [
-  "2027-12-31T22:59:59.999Z",
-  "2027-12-31T23:00:00Z",
-  "2028-01-31T22:59:59Z",
-  "2028-02-28T23:00:00Z",
-  "2028-02-29T23:00:00Z",
-  "2028-03-26T00:59:59Z",
-  "2028-03-26T01:00:00Z",
-  "2028-04-30T22:00:00Z",
-  "2028-10-29T00:30:00Z",
-  "2028-10-29T01:30:00Z",
-  "2028-12-31T23:00:00Z",
-].map((text) => new Date(text));
-
-export const instant = (nth: number): Date => {
-  const start = INSTANTS[nth % INSTANTS.length] ?? new Date(0);
-  return new Date(start.getTime() + Math.floor(nth / INSTANTS.length) * 86_400_000);
-};
-
-const person = fc.integer({ min: 1, max: 3 });
-const points = fc.integer({ min: -60, max: 60 });
-const at = fc.integer({ min: 0, max: 32 });
-const idle = fc.option(at, { freq: 3 });
-const name = fc.integer({ min: 1, max: 2 });
-const order = fc.integer({ min: 1, max: 3 });
-
-const step = fc.oneof(
-  {
-    weight: 9,
-    arbitrary: fc.record({
-      does: fc.constant("post" as const),
-      person,
-      pending: points,
-      available: points,
-      order: fc.option(order),
-      kind: fc.constantFrom("earn", "take_back", "adjust", "mature"),
-      onShortage: fc.constantFrom("debt", "floor", "refuse"),
-      makesGood: fc.boolean(),
-      at,
-      lives: fc.option(at),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ does: fc.constant("repeat" as const), which: fc.nat(), changed: fc.boolean() }),
-  },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("move" as const), from: person, into: person, at }) },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant("cut" as const) }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      does: fc.constant("hold" as const),
-      person,
-      points: fc.integer({ min: 1, max: 60 }),
-      name,
-      at,
-      idle,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ does: fc.constant("release" as const), name, at }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      does: fc.constant("capture" as const),
-      name,
-      order,
-      forgives: fc.boolean(),
-      at,
-      idle,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      does: fc.constant("restore" as const),
-      name,
-      level: fc.integer({ min: -5, max: 70 }),
-      at,
-      lives: fc.option(at),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("expire" as const), at }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constant("idle" as const), at }) },
-);
-export const story = fc.array(step, { minLength: 1, maxLength: 24 });
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 type Wish = Extract<Step, { does: "post" }>;
 
 let stories = 0;

@@ -40,18 +40,22 @@ export function StaleBanner() {
 /** Sends the settings, and tells how it went. Stands outside the form, which a new version replaces. */
 export function useSave(version: number) {
   const fetcher = useFetcher<SaveAnswer>();
+  const [asked, setAsked] = useState(version);
   const shopify = useAppBridge();
   const { state, data } = fetcher;
   useEffect(() => {
     if (state !== "idle" || !data) return;
     shopify.toast.show(data.ok ? "Earning rule saved" : "Not saved", { isError: !data.ok });
   }, [state, data, shopify]);
-  const onSave = (settings: EarningSettings) =>
+  const onSave = (settings: EarningSettings) => {
+    setAsked(version);
     fetcher.submit(JSON.stringify({ baseVersion: version, settings }), {
       method: "post",
       encType: "application/json",
     });
-  return { onSave, saving: state !== "idle", answer: data };
+  };
+  // What was answered about a version says nothing about the one that was loaded since.
+  return { onSave, saving: state !== "idle", answer: asked === version ? data : undefined };
 }
 
 /** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */

@@ -212,10 +212,13 @@ BEGIN
     FROM judged j;
   UPDATE ledger_account a
     SET pending = e.pending, available = e.available, held = e.held, debt = e.debt, version = e.version,
-      active_at = COALESCE(greatest(a.active_at, d.active_at), d.seen_at)
-    FROM (SELECT x.merchant_id, x.profile_id, max(x.occurred_at) FILTER (WHERE x.kind IN ('earn', 'earn_pending')) AS active_at,
-        min(x.occurred_at) AS seen_at
-      FROM unnest(ps) x WHERE NOT (x.profile_id = ANY (slow)) GROUP BY 1, 2) d
+      active_at = greatest(COALESCE(a.active_at, d.first_at), d.active_at)
+    FROM (SELECT o.merchant_id, o.profile_id, (array_agg(o.occurred_at ORDER BY o.ord))[1] AS first_at,
+        max(o.occurred_at) FILTER (WHERE o.kind IN ('earn', 'earn_pending')) AS active_at
+      FROM unnest(ps) WITH ORDINALITY AS o(merchant_id, profile_id, kind, source, pending, available, shortfall,
+        on_shortage, key, input_hash, shop_id, order_id, rule_version, reason, note, actor, occurred_at, earned_at,
+        expires_at, ord)
+      WHERE NOT (o.profile_id = ANY (slow)) GROUP BY 1, 2) d
     CROSS JOIN LATERAL (
       SELECT l.* FROM ledger_entry l WHERE l.merchant_id = d.merchant_id AND l.profile_id = d.profile_id
       ORDER BY l.version DESC LIMIT 1) e
