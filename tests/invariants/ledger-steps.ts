@@ -89,6 +89,33 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant("expire" as const), at }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("idle" as const), at }) },
 );
-export const story = fc.array(step, { minLength: 1, maxLength: 24 });
+const steps = fc.array(step, { minLength: 1, maxLength: 24 });
+
+/** Two lots of one person, some of it reserved and spent: where refunds begin, which chance alone reaches seldom. */
+const spent = fc
+  .record({
+    first: fc.option(at),
+    second: fc.option(at),
+    points: fc.integer({ min: 20, max: 80 }),
+    at,
+    forgives: fc.boolean(),
+    late: fc.option(at),
+  })
+  .map(({ first, second, points: reserved, at: when, forgives, late }) => {
+    const earned = { does: "post" as const, person: 1, pending: 0, order: null, kind: "earn" as const };
+    const rest = { onShortage: "debt" as const, makesGood: false, at: when };
+    return [
+      { ...earned, ...rest, available: 50, lives: first },
+      { ...earned, ...rest, available: 40, lives: second },
+      { does: "hold" as const, person: 1, points: reserved, name: 1, at: when, idle: null },
+      ...(late === null ? [] : [{ does: "release" as const, name: 1, at: when }]),
+      { does: "capture" as const, name: 1, order: 1, forgives, at: when, idle: late },
+    ];
+  });
+
+export const story = fc.oneof(
+  steps,
+  fc.tuple(spent, steps).map(([opening, others]) => [...opening, ...others]),
+);
 /** One thing that happens to the ledger of a merchant. */
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
