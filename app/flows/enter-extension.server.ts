@@ -17,16 +17,17 @@ const unauthorised = (): Response => new Response(null, { status: 401 });
 
 /**
  * The door of the till and of the checkout: Shopify's session token is checked, audience included, which the library
- * leaves to us for extensions. @throws Response 401 for a token that is not for us, 410 for bots.
+ * leaves to us for extensions. @throws Response 204 to a browser that
+ * asks whether it may ask, 401 for a token that is not for us, 410 for bots.
  */
 export async function enterExtension(request: Request, channel: "pos" | "checkout"): Promise<ExtensionVisit> {
   const { sessionToken, cors } = await (channel === "pos"
     ? authenticate.public.pos(request)
     : authenticate.public.checkout(request));
-  if (sessionToken.aud !== env().SHOPIFY_API_KEY) throw unauthorised();
+  if (sessionToken.aud !== env().SHOPIFY_API_KEY) throw cors(unauthorised());
   const domain = sessionToken.dest.replace(/^https:\/\//, "");
   const shop = await findShopByDomain(domain);
-  if (shop?.status !== "installed") throw unauthorised();
+  if (shop?.status !== "installed") throw cors(unauthorised());
   addLogContext({ shop: domain });
   return { shop, subject: sessionToken.sub || null, cors };
 }

@@ -1,13 +1,16 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { posHoldRequest } from "#app/contracts/holds.ts";
-import { answerHold, answerRelease, MAKES_NO_SENSE, preflight } from "#app/screens/hold-answer.server.ts";
+import { answerHold, answerRelease, MAKES_NO_SENSE } from "#app/screens/hold-answer.server.ts";
 import { enterExtension } from "#app/flows/enter-extension.server.ts";
 import { releasePoints, reservePoints } from "#app/flows/reserve-points.server.ts";
 import { asProfileId } from "#app/vocabulary/ids.ts";
 import { toPoints } from "#app/vocabulary/points.ts";
 
-/** The browser of the till asks first whether it may ask. */
-export const loader = ({ request }: ActionFunctionArgs) => preflight(request);
+/** The browser asks first whether it may ask, which the door answers; there is nothing to read here. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { cors } = await enterExtension(request, "pos");
+  return cors(new Response(null, { status: 405 }));
+}
 
 /** Reserves points at the till, or lets them go. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -9,9 +9,10 @@ import { parseProgram, readProgram } from "#app/screens/program.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
 import { PreviewPanel, type PreviewAnswer } from "#app/ui/program/preview-panel.tsx";
-import { ProgramForm, useSave, type SaveAnswer } from "#app/ui/program/program-form.tsx";
+import { ProgramForm } from "#app/ui/program/program-form.tsx";
 import { StickyColumn } from "#app/ui/program/sticky-column.tsx";
 import { usePreview } from "#app/ui/program/use-preview.ts";
+import { useVersionedSave, type SaveAnswer } from "#app/ui/program/use-versioned-save.ts";
 import { VersionsCard } from "#app/ui/program/versions-card.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Program · Throughline" }];
@@ -44,7 +45,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 export default function Program() {
   const { view, version, settings, versions, titles } = useLoaderData<typeof loader>();
   const [asked, setAsked] = useState<typeof settings | null>(settings);
-  const saving = useSave(version);
+  const { submit, ...saving } = useVersionedSave(version, "Earning rule saved");
   const fetcher = useFetcher<PreviewAnswer>();
   const retry = usePreview(fetcher, asked, version, "/app/program/preview");
   const answer = fetcher.data;
@@ -71,6 +72,7 @@ export default function Program() {
             currency={view.currency}
             titles={titles}
             onSettings={setAsked}
+            onSave={(wanted) => submit({ settings: wanted })}
             {...saving}
           />
           <StickyColumn>

@@ -6,9 +6,8 @@ import { now } from "#app/platform/clock.server.ts";
 import { parseExpirySave, readExpiry } from "#app/screens/expiry.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
 import { ExpiryEditor } from "#app/ui/expiry/expiry-editor.tsx";
-import { useSaveExpiry } from "#app/ui/expiry/use-save-expiry.ts";
 import { PageError } from "#app/ui/page-error.tsx";
-import type { SaveAnswer } from "#app/ui/program/program-form.tsx";
+import { useVersionedSave, type SaveAnswer } from "#app/ui/program/use-versioned-save.ts";
 
 export const meta: MetaFunction = () => [{ title: "Expiry · Throughline" }];
 
@@ -35,7 +34,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 
 export default function Expiry() {
   const { view, version, settings, today, versions } = useLoaderData<typeof loader>();
-  const saving = useSaveExpiry(version);
+  const { submit, ...saving } = useVersionedSave(version, "Expiry rule saved");
   return (
     <AdminPage
       heading="Expiry"
@@ -43,7 +42,13 @@ export default function Expiry() {
       view={view}
       backAction={{ content: "Program", url: "/app/program" }}
     >
-      <ExpiryEditor key={version} {...{ version, today, versions }} saved={settings} {...saving} />
+      <ExpiryEditor
+        key={version}
+        {...{ version, today, versions }}
+        saved={settings}
+        onSave={(ask, { startsOn, note }) => submit({ ...ask, startsOn: startsOn || null, note })}
+        {...saving}
+      />
     </AdminPage>
   );
 }

@@ -25,16 +25,3 @@ export const answerRelease = (released: Released): Response =>
 
 export const MAKES_NO_SENSE = (): Response =>
   new Response("The body is not a hold request.", { status: 400 });
-
-/** Extensions run on other origins; the token is what protects, not the origin. */
-export function preflight(request: Request): Response {
-  if (request.method !== "OPTIONS") return new Response(null, { status: 405 });
-  return new Response(null, {
-    status: 204,
-    headers: {
-      "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Headers": "Authorization, Content-Type",
-      "Access-Control-Max-Age": "7200",
-    },
-  });
-}

@@ -4,6 +4,8 @@ import type { HoldResponse } from "#app/contracts/holds.ts";
 import { TEST_SECRET } from "../harness/app.ts";
 
 export interface HoldServer {
+  /** Where a channel's holds are. */
+  address(channel: "pos" | "checkout"): string;
   ask(channel: "pos" | "checkout", token: string | null, body: unknown): Promise<HoldAnswer>;
   close(): Promise<void>;
 }
@@ -24,7 +26,8 @@ async function answer(request: Request): Promise<Response> {
     ? await import("#app/routes/api.pos.holds.tsx")
     : await import("#app/routes/api.checkout.holds.tsx");
   try {
-    return await route.action({ request, params: {}, context: {} });
+    const answers = request.method === "POST" ? route.action : route.loader;
+    return await answers({ request, params: {}, context: {} });
   } catch (thrown) {
     if (thrown instanceof Response) return thrown;
     throw thrown;
@@ -37,10 +40,18 @@ export async function startHoldServer(): Promise<HoldServer> {
     incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
     incoming.on("end", () => {
       const headers = new Headers({ "content-type": "application/json", "user-agent": TILL });
-      if (incoming.headers.authorization) headers.set("authorization", incoming.headers.authorization);
+      for (const name of ["authorization", "origin"]) {
+        const value = incoming.headers[name];
+        if (typeof value === "string") headers.set(name, value);
+      }
       const url = `http://127.0.0.1${incoming.url ?? "/"}`;
-      answer(new Request(url, { method: "POST", headers, body: Buffer.concat(chunks) })).then(
-        async (response) => outgoing.writeHead(response.status).end(await response.text()),
+      const method = incoming.method ?? "GET";
+      const body = method === "POST" ? { body: Buffer.concat(chunks) } : {};
+      answer(new Request(url, { method, headers, ...body })).then(
+        async (response) =>
+          outgoing
+            .writeHead(response.status, Object.fromEntries(response.headers))
+            .end(await response.text()),
         () => outgoing.writeHead(500).end(),
       );
     });
@@ -48,16 +59,18 @@ export async function startHoldServer(): Promise<HoldServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const of = (channel: string) => `http://127.0.0.1:${address.port}/api/${channel}/holds`;
   return {
+    address: of,
     async ask(channel, token, body) {
-      const response = await fetch(`http://127.0.0.1:${address.port}/api/${channel}/holds`, {
+      const response = await fetch(of(channel), {
         method: "POST",
         headers: token === null ? {} : { authorization: `Bearer ${token}` },
         body: typeof body === "string" ? body : JSON.stringify(body),
       });
       const text = await response.text();
-      const isJson = response.headers.get("content-type") !== null || text.startsWith("{");
-      const parsed: HoldResponse | null = isJson && text.startsWith("{") ? JSON.parse(text) : null;
+      const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+      const parsed: HoldResponse | null = isJson ? JSON.parse(text) : null;
       return { status: response.status, body: parsed };
     },
     async close() {

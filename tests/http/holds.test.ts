@@ -146,3 +146,21 @@ it("answers a guest and an unknown customer alike", async () => {
   for (const sub of ["", "gid://shopify/Customer/999", "gid://shopify/Customer/x"])
     expect(await server.ask("checkout", extensionToken({ shop, sub }), wish)).toEqual(unknown);
 });
+
+it.each(["pos", "checkout"] as const)(
+  "lets the browser of the %s ask from its own origin",
+  async (channel) => {
+    const origin = "https://extensions.shopifycdn.com";
+    const headers = { origin, "access-control-request-method": "POST" };
+    const asked = await fetch(server.address(channel), { method: "OPTIONS", headers });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get("access-control-allow-origin")).toBe("*");
+    expect(asked.headers.get("access-control-allow-headers")).toContain("Authorization");
+    const { till } = await adaWith(100);
+    const authorised = { origin, authorization: `Bearer ${till}` };
+    const read = await fetch(server.address(channel), { headers: authorised });
+    expect([read.status, read.headers.get("access-control-allow-origin")]).toEqual([405, "*"]);
+    const refused = await fetch(server.address(channel), { method: "POST", headers: authorised, body: "{}" });
+    expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([400, "*"]);
+  },
+);

@@ -113,8 +113,7 @@ async function followMerges(tx: Sql, book: ProfileBook, now: Date): Promise<void
       actor: reason,
       at: now,
     });
-    if (status === "refused" || status === "conflict")
-      throw new Error(`the points of profile ${from} could not be moved: ${status}`);
+    if (status === "conflict") throw new Error(`the points of profile ${from} could not be moved: ${status}`);
     await moveOrders(tx, merchantId, from, into);
     await mergeCustomerStats(tx, merchantId, from, into);
   }

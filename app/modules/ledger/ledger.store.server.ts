@@ -45,6 +45,8 @@ export async function postAll(tx: Sql, postings: readonly Posting[]): Promise<Po
   return statuses;
 }
 
+type TransferStatus = "posted" | "replayed" | "conflict" | "empty";
+
 export interface Transfer {
   merchantId: MerchantId;
   from: ProfileId;
@@ -56,14 +58,14 @@ export interface Transfer {
 }
 
 /**
- * Moves everything that one person holds to another, lots with their dates.
- * @returns empty when there was nothing; refused while points are held for a redemption.
+ * Moves everything that one person holds to another: lots with their dates, and holds, open or used, with their lots.
+ * @returns empty when there was nothing.
  */
-export async function transferAll(tx: Sql, transfer: Transfer): Promise<PostingStatus | "empty"> {
+export async function transferAll(tx: Sql, transfer: Transfer): Promise<TransferStatus> {
   const hash = createHash("sha256")
     .update(JSON.stringify([transfer.from, transfer.into]))
     .digest("hex");
-  const { rows } = await tx.query<{ status: PostingStatus | "empty" }>({
+  const { rows } = await tx.query<{ status: TransferStatus }>({
     name: "ledger-transfer",
     text: "SELECT ledger_transfer($1, $2, $3, $4, $5, $6, $7, $8) AS status",
     values: [

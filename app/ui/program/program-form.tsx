@@ -1,16 +1,12 @@
-import { useFetcher, useRevalidator } from "@remix-run/react";
-import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
+import { useRevalidator } from "@remix-run/react";
+import { SaveBar } from "@shopify/app-bridge-react";
 import { Banner, BlockStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { EarningSettings } from "#app/modules/earning/settings.ts";
 import { isDirty, readDraft, toDraft, type DraftErrors } from "./draft.ts";
 import { ExclusionFields, type ChosenTitles } from "./exclusion-fields.tsx";
 import { AmountFields, ChannelFields, MomentFields, PointsFields } from "./settings-fields.tsx";
-
-export type SaveAnswer =
-  | { ok: true; version: number }
-  | { ok: false; reason: "stale" }
-  | { ok: false; reason: "invalid"; errors: Record<string, string> };
+import type { SaveAnswer } from "./use-versioned-save.ts";
 
 interface ProgramFormProps {
   version: number;
@@ -35,27 +31,6 @@ export function StaleBanner() {
       <Text as="p">Nothing of yours was saved. Your changes are lost when you load theirs.</Text>
     </Banner>
   );
-}
-
-/** Sends the settings, and tells how it went. Stands outside the form, which a new version replaces. */
-export function useSave(version: number) {
-  const fetcher = useFetcher<SaveAnswer>();
-  const [asked, setAsked] = useState(version);
-  const shopify = useAppBridge();
-  const { state, data } = fetcher;
-  useEffect(() => {
-    if (state !== "idle" || !data) return;
-    shopify.toast.show(data.ok ? "Earning rule saved" : "Not saved", { isError: !data.ok });
-  }, [state, data, shopify]);
-  const onSave = (settings: EarningSettings) => {
-    setAsked(version);
-    fetcher.submit(JSON.stringify({ baseVersion: version, settings }), {
-      method: "post",
-      encType: "application/json",
-    });
-  };
-  // What was answered about a version says nothing about the one that was loaded since.
-  return { onSave, saving: state !== "idle", answer: asked === version ? data : undefined };
 }
 
 /** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */
