@@ -37,7 +37,11 @@ export function pinFacts(
   const told = pinned?.customerTags ?? (order.customer?.knowsTags ? order.customer.tags : profileTags);
   const needsCustomer = settings.excludedCustomerTags.length > 0 && told === null;
   const customerId = needsCustomer ? (order.customer?.customerId ?? null) : null;
-  const pins: OrderPins = { products: { ...pinned?.products }, customerTags: [...(told ?? [])] };
+  const pins: OrderPins = {
+    products: { ...pinned?.products },
+    customerTags: [...(told ?? [])],
+    tier: pinned?.tier ?? null,
+  };
   const productIds: string[] = [];
   for (const productId of needsTags || needsCollections ? productIdsOf(order) : []) {
     if (pins.products[productId]) continue;
@@ -51,4 +55,5 @@ export function pinFacts(
 export const pricingFacts = (pins: OrderPins): PricingFacts => ({
   products: new Map(Object.entries(pins.products)),
   customerTags: pins.customerTags,
+  tier: pins.tier,
 });

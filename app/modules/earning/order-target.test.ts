@@ -6,7 +6,7 @@ import { earningSettings, type EarningSettings } from "./settings.ts";
 
 const PAID = new Date("2026-05-01T10:00:00Z");
 const NOW = new Date("2026-05-10T00:00:00Z");
-const facts = { products: new Map(), customerTags: [] };
+const facts = { products: new Map(), customerTags: [], tier: null };
 const sent = { fulfillmentStatus: "fulfilled", fulfilledAt: new Date("2026-05-04T10:00:00Z") } as const;
 
 const target = (

@@ -5,7 +5,7 @@ import { eur, pieces, tender } from "#tests/factories/order-story.ts";
 import { priceOrder, type PricingFacts } from "./price-order.ts";
 import { earningSettings, type EarningSettings } from "./settings.ts";
 
-const NO_FACTS: PricingFacts = { products: new Map(), customerTags: [] };
+const NO_FACTS: PricingFacts = { products: new Map(), customerTags: [], tier: null };
 
 const price = (state: OrderFacts, settings: Partial<EarningSettings> = {}, facts = NO_FACTS) =>
   priceOrder(state, earningSettings.parse(settings), facts);
@@ -245,6 +245,7 @@ describe("products", () => {
   const facts: PricingFacts = {
     products: new Map([["9001", { tags: ["Sale"], collectionIds: ["77"] }]]),
     customerTags: [],
+    tier: null,
   };
   it.each([
     { settings: { excludedProducts: ["9001"] }, points: 0 },
@@ -293,5 +294,24 @@ describe("rounding", () => {
       eligible: 6_666,
       reason: "earns",
     });
+  });
+});
+
+describe("tiers", () => {
+  const gold = { ...NO_FACTS, tier: { id: "gold", multiplier: "1.5" } };
+  it.each([
+    { amount: 10_000, points: 150 },
+    { amount: 333, points: 4 },
+    { amount: 0, points: 0 },
+  ])("multiplies what $amount cents give, and rounds once: $points", ({ amount, points }) => {
+    expect(pointsOf(order({ lines: [line({ unitPrice: minor(amount) })] }), {}, gold)).toBe(points);
+  });
+
+  it("gives less by the same multiplier when goods go back (E5)", () => {
+    expect(pointsOf(order({ lines: [pieces(3, 1_000, { currentQuantity: 1 })] }), {}, gold)).toBe(15);
+  });
+
+  it("gives nothing for a refused order", () => {
+    expect(price(order({ deleted: true }), {}, gold)).toEqual({ points: 0, eligible: 0, reason: "deleted" });
   });
 });

@@ -15,6 +15,7 @@ import {
   ZERO,
   type Fraction,
 } from "./fraction.ts";
+import { combineMultipliers } from "./multiplier.ts";
 import type { EarningSettings } from "./settings.ts";
 
 /** What Shopify told about the products of an order when it first earned; pinned, so later changes do not re-price it. */
@@ -23,10 +24,18 @@ export interface ProductFacts {
   collectionIds: string[];
 }
 
+/** A tier, and how many times the points of a purchase it gives. */
+interface TierFacts {
+  id: string;
+  multiplier: string;
+}
+
 /** Facts about an order that its state does not hold. */
 export interface PricingFacts {
   products: ReadonlyMap<string, ProductFacts>;
   customerTags: readonly string[];
+  /** The tier in which the person made the order; null without one. */
+  tier: TierFacts | null;
 }
 
 /** Why an order's points are what they are; the screens put it into words. */
@@ -185,7 +194,10 @@ export function priceOrder(order: OrderFacts, settings: EarningSettings, facts: 
   eligible = add(eligible, beyondGoods(order, settings, beyond));
   eligible = atLeastZero(times(eligible, earningShare(order, settings)));
   const units = times(eligible, fraction(1, 10n ** BigInt(currencyExponent(order.currency))));
-  const points = toPoints(round(times(units, fromDecimal(settings.pointsPerUnit)), settings.rounding));
+  const base = times(units, fromDecimal(settings.pointsPerUnit));
+  const multipliers = facts.tier ? [facts.tier.multiplier] : [];
+  const whole = times(base, combineMultipliers(multipliers, settings.stacking));
+  const points = toPoints(round(whole, settings.rounding));
   return {
     points,
     eligible: toMinorUnits(eligible.top / eligible.bottom),

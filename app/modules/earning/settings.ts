@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANNELS } from "#app/vocabulary/order.ts";
+import { STACKINGS } from "./multiplier.ts";
 
 const digits = z.string().regex(/^[1-9]\d{0,18}$/, "must be a Shopify id");
 const ids = z.array(digits).max(500).default([]);
@@ -43,6 +44,8 @@ export const earningSettings = z.object({
   excludedCustomerTags: words,
   /** What a take-back does when the points are spent already: the next earnings repay, or the loss is recorded. */
   shortage: z.enum(["debt", "floor"]).default("debt"),
+  /** When the tier and campaigns multiply the same order: the highest counts, they add up, or they multiply. */
+  stacking: z.enum(STACKINGS).default("best"),
 });
 
 export type EarningSettings = z.infer<typeof earningSettings>;

@@ -7,6 +7,8 @@ import type { OrderParts } from "./newest-state.ts";
 export interface OrderPins {
   products: Record<string, { tags: string[]; collectionIds: string[] }>;
   customerTags: string[];
+  /** The tier in which the person made the order, and how many times the points it gives. */
+  tier: { id: string; multiplier: string } | null;
 }
 
 /** The points an order should hold now, and when its pending ones become available. */

@@ -28,7 +28,8 @@ interface OrderRow {
   state: StoredOrderState;
   paid_at: Date | null;
   rule_version: number | null;
-  pins: OrderPins | null;
+  /** Pins from before there were tiers have none. */
+  pins: (Omit<OrderPins, "tier"> & Partial<Pick<OrderPins, "tier">>) | null;
   target_pending: number;
   target_available: number;
   target_reason: string;
@@ -66,7 +67,7 @@ function toRecord(row: OrderRow, parts: OrderParts): OrderRecord {
     parts,
     paidAt: row.paid_at,
     ruleVersion: row.rule_version,
-    pins: row.pins,
+    pins: row.pins && { ...row.pins, tier: row.pins.tier ?? null },
     target: {
       pending: toPoints(row.target_pending),
       available: toPoints(row.target_available),

@@ -62,6 +62,7 @@ it("has words for every setting", () => {
     excludedProductTags: ["a"],
     excludedCustomerTags: ["b"],
     shortage: "floor",
+    stacking: "add",
   });
   expect(describeChanges(before, after)).toHaveLength(Object.keys(earningSettings.shape).length);
 });

@@ -11,6 +11,7 @@ const GIFT_CARD_WORDS = {
   never: "never earn",
 } as const;
 const DISCOUNT_WORDS = { after: "the price after discounts", before: "the full price" } as const;
+const STACKING_WORDS = { best: "the highest counts", add: "they add up", multiply: "they multiply" } as const;
 const SHORTAGE_WORDS = { debt: "are owed", floor: "are forgiven" } as const;
 
 type Words =
@@ -46,6 +47,7 @@ const SETTINGS: readonly Words[] = [
     name: "Points taken back that were spent already",
     say: ({ shortage }) => SHORTAGE_WORDS[shortage],
   },
+  { name: "Several multipliers at once", say: ({ stacking }) => STACKING_WORDS[stacking] },
 ];
 
 function listChange(name: string, before: readonly string[], after: readonly string[]): string | null {
