@@ -7,6 +7,7 @@ import { rollUpMovements } from "#app/modules/analytics/index.ts";
 import { postAll, readBalance } from "#app/modules/ledger/index.ts";
 import { loadProfiles, lockProfiles } from "#app/modules/profiles/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { lotExpiry } from "./expiry-policy.server.ts";
 
 /** Points that a member of staff adds (above zero) or takes, with the reason that the shopper will read. */
@@ -63,6 +64,8 @@ export async function adjustPoints(wish: Adjustment): Promise<AdjustmentAnswer> 
     if (status === "posted") {
       const day = dayIn(shop.timeZone, at);
       await rollUpMovements(tx, [{ field: "adjusted", merchantId, shopId: shop.shopId, day, points }]);
+      const action = { merchantId, at, actor: staffName, profileId, detail: { points } };
+      await recordStaffAction(tx, { kind: "points_adjusted", ...action });
     }
     const { available } = await readBalance(merchantId, profileId, tx);
     return { ok: true, available: toPoints(available) };

@@ -5,6 +5,7 @@ import { EARNING, type EarningSettings } from "#app/modules/earning/index.ts";
 import { EXPIRY, shortestLifeDays } from "#app/modules/expiry/index.ts";
 import { newestVersion, saveVersion } from "#app/modules/programs/index.ts";
 import { startEarning } from "#app/modules/shops/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 
 export type SaveEarningAnswer =
   | { ok: true; version: number }
@@ -50,6 +51,8 @@ export async function saveEarningSettings(wish: {
     });
     if (version === null) return { ok: false, reason: "stale" };
     if (version === 1) await startEarning(tx, merchantId, at);
+    const action = { merchantId, at: now(), actor: staffName, profileId: null, detail: { version } };
+    await recordStaffAction(tx, { kind: "earning_saved", ...action });
     return { ok: true, version };
   });
 }

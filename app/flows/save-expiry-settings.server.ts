@@ -8,6 +8,7 @@ import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { EARNING } from "#app/modules/earning/index.ts";
 import { EXPIRY, shortestLifeDays, type ExpirySettings } from "#app/modules/expiry/index.ts";
 import { newestVersion, saveVersion } from "#app/modules/programs/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 
 export type SaveExpiryAnswer =
   | { ok: true; version: number }
@@ -73,6 +74,9 @@ export async function saveExpirySettings(wish: ExpiryWish): Promise<SaveExpiryAn
       const job = { merchantId, version, noticeDays, after: 0 };
       await enqueueJob(tx, redateLotsJob, job, startsOn === null ? {} : { runAt: effectiveFrom });
     }
+    const detail = { version, appliesTo, ...(startsOn === null ? {} : { startsOn }) };
+    const action = { merchantId, at, actor: staffName, profileId: null, detail };
+    await recordStaffAction(tx, { kind: "expiry_saved", ...action });
     return { ok: true, version };
   });
 }
