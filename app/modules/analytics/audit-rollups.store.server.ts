@@ -26,10 +26,10 @@ const CUSTOMER_STATS = `
 const DAY_STATS = `
   SELECT day FROM (
     SELECT * FROM day_stat WHERE merchant_id = $1 AND shop_id = $2
-      AND (orders <> 0 OR net <> 0 OR earned <> 0 OR taken_back <> 0 OR adjusted <> 0 OR spent <> 0 OR expired <> 0)
+      AND (orders <> 0 OR net <> 0 OR earned <> 0 OR taken_back <> 0 OR adjusted <> 0 OR spent <> 0 OR expired <> 0 OR bonus <> 0)
   ) s FULL JOIN (${DAY_STATS_FROM_SOURCES}) c USING (merchant_id, shop_id, day, channel)
-  WHERE (s.orders, s.net, s.earned, s.taken_back, s.adjusted, s.spent, s.expired)
-    IS DISTINCT FROM (c.orders, c.net, c.earned, c.taken_back, c.adjusted, c.spent, c.expired)`;
+  WHERE (s.orders, s.net, s.earned, s.taken_back, s.adjusted, s.spent, s.expired, s.bonus)
+    IS DISTINCT FROM (c.orders, c.net, c.earned, c.taken_back, c.adjusted, c.spent, c.expired, c.bonus)`;
 
 /** The home page's sum of what people hold, against their accounts. */
 const OUTSTANDING = `

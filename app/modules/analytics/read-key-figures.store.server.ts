@@ -29,7 +29,7 @@ export interface KeyFigures {
 /** $1 merchant. Each part has a partial index of its own. */
 export const OUTSTANDING_PARTS = `
   SELECT
-    (SELECT COALESCE(sum(earned - taken_back + adjusted - spent - expired), 0) FROM day_stat WHERE merchant_id = $1)::bigint AS net,
+    (SELECT COALESCE(sum(earned + bonus - taken_back + adjusted - spent - expired), 0) FROM day_stat WHERE merchant_id = $1)::bigint AS net,
     (SELECT COALESCE(sum(pending), 0) FROM ledger_account WHERE merchant_id = $1 AND pending > 0)::bigint AS pending,
     (SELECT COALESCE(sum(held), 0) FROM ledger_account WHERE merchant_id = $1 AND held > 0)::bigint AS held,
     (SELECT COALESCE(sum(debt), 0) FROM ledger_account WHERE merchant_id = $1 AND debt > 0)::bigint AS debt,
@@ -87,7 +87,7 @@ async function readSums(merchantId: MerchantId, period: Period): Promise<Sums> {
     COALESCE(sum(${column}) FILTER (WHERE day < $2::date), 0)::bigint AS ${name}_before`;
   const { rows } = await sql.query<Sums>({
     name: "figures-points",
-    text: `SELECT ${both("earned", "earned")}, ${both("taken_back", "taken")}, ${both("adjusted", "adjusted")}
+    text: `SELECT ${both("earned + bonus", "earned")}, ${both("taken_back", "taken")}, ${both("adjusted", "adjusted")}
            FROM day_stat WHERE merchant_id = $1 AND day BETWEEN $3::date AND $4::date`,
     values: [merchantId, period.first, period.beforeFirst, period.last],
   });

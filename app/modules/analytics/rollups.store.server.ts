@@ -20,6 +20,7 @@ interface DayDelta {
   adjusted: number;
   spent: number;
   expired: number;
+  bonus: number;
 }
 
 const sum = (into: Record<string, number>, field: string, value: number): void => {
@@ -42,6 +43,7 @@ function dayDeltas(changes: readonly ContributionChange[], movements: readonly P
       adjusted: 0,
       spent: 0,
       expired: 0,
+      bonus: 0,
     };
     deltas.set(name, known);
     return known;
@@ -126,21 +128,22 @@ async function addToDays(tx: Sql, days: readonly DayDelta[]): Promise<void> {
   await tx.query({
     name: "roll-up-days",
     text: `INSERT INTO day_stat AS s (merchant_id, shop_id, day, channel, orders, net, earned, taken_back,
-             adjusted, spent, expired)
+             adjusted, spent, expired, bonus)
            SELECT * FROM jsonb_to_recordset($1) AS r(merchant_id int, shop_id int, day date, channel text, orders int,
-             net bigint, earned bigint, taken_back bigint, adjusted bigint, spent bigint, expired bigint)
+             net bigint, earned bigint, taken_back bigint, adjusted bigint, spent bigint, expired bigint, bonus bigint)
            ORDER BY 1, 2, 3, 4
            ON CONFLICT (merchant_id, shop_id, day, channel) DO UPDATE SET orders = s.orders + excluded.orders,
              net = s.net + excluded.net, earned = s.earned + excluded.earned,
              taken_back = s.taken_back + excluded.taken_back, adjusted = s.adjusted + excluded.adjusted,
-             spent = s.spent + excluded.spent, expired = s.expired + excluded.expired`,
+             spent = s.spent + excluded.spent, expired = s.expired + excluded.expired,
+             bonus = s.bonus + excluded.bonus`,
     values: [JSON.stringify(days)],
   });
 }
 
 /** Points that no order moved, in the field of the day's figures that they belong to. */
 export interface OtherMovement {
-  field: "adjusted" | "spent" | "expired";
+  field: "adjusted" | "spent" | "expired" | "bonus";
   merchantId: MerchantId;
   /** The merchant's first shop: these belong to no shop more than to another. */
   shopId: number;
@@ -148,12 +151,21 @@ export interface OtherMovement {
   points: number;
 }
 
-/** Adjusted, spent and expired points, on the days they moved. */
+/** Adjusted, spent, expired and bonus points, on the days they moved. */
 export async function rollUpMovements(tx: Sql, movements: readonly OtherMovement[]): Promise<void> {
   const days = new Map<string, DayDelta>();
   for (const { field, merchantId, shopId, day, points } of movements) {
     const key = `${merchantId}/${shopId}/${day}`;
-    const nothing = { orders: 0, net: 0, earned: 0, taken_back: 0, adjusted: 0, spent: 0, expired: 0 };
+    const nothing = {
+      orders: 0,
+      net: 0,
+      earned: 0,
+      taken_back: 0,
+      adjusted: 0,
+      spent: 0,
+      expired: 0,
+      bonus: 0,
+    };
     const place = { merchant_id: merchantId, shop_id: shopId, day, channel: "other" };
     const delta = days.get(key) ?? { ...place, ...nothing };
     days.set(key, delta);

@@ -3,7 +3,7 @@ import type { MerchantId, ProfileId, ShopId, ShopifyId } from "#app/vocabulary/i
 import type { Points } from "#app/vocabulary/points.ts";
 
 export type PostingKind = "earn_pending" | "earn" | "mature" | "take_back" | "adjust";
-export type PostingSource = "purchase" | "manual";
+export type PostingSource = "purchase" | "bonus" | "manual";
 
 /** What a take-back does beyond the spendable points: owe them, forgive them (recorded), or refuse the posting. */
 export type OnShortage = "debt" | "floor" | "refuse";

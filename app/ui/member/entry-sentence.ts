@@ -24,6 +24,7 @@ const SENTENCES: Record<string, (entry: EntryFacts) => string> = {
   order_voided: (entry) => `Taken back: the payment of ${order(entry)} was voided`,
   order_reassigned: (entry) => `${capital(order(entry))} now belongs to another customer`,
   adjusted: (entry) => (entry.availableChange + -entry.debtChange >= 0 ? "Added by hand" : "Taken by hand"),
+  tier_reached: () => "Given for reaching a tier",
   profiles_merged: (entry) =>
     entry.kind === "transfer_out"
       ? "Moved to the profile this one was merged into"
