@@ -1,7 +1,7 @@
 import { asProfileId } from "#app/vocabulary/ids.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { auditRollups } from "#app/modules/analytics/index.ts";
-import { EARNING, type EarningVersion } from "#app/modules/earning/index.ts";
+import { EARNING, isPaid, type EarningVersion } from "#app/modules/earning/index.ts";
 import {
   auditBalances,
   readOrderPositions,
@@ -19,8 +19,9 @@ import {
 import { loadProfiles, ProfileBook } from "#app/modules/profiles/index.ts";
 import { readVersions } from "#app/modules/programs/index.ts";
 import { listAllShops, type Shop } from "#app/modules/shops/index.ts";
-import { decideOrder } from "./apply-events/decide-order.ts";
-import { isPaid } from "#app/modules/earning/index.ts";
+import { readBatchTiers, readOrderTiers } from "./apply-events/batch-tiers.server.ts";
+import { decideOrder, type OrderContext } from "./apply-events/decide-order.ts";
+import type { OrderWork } from "./apply-events/fold-orders.ts";
 import { joinMerged } from "./apply-events/join-merged.ts";
 
 const CHUNK = 500;
@@ -50,24 +51,26 @@ interface Context {
   now: Date;
 }
 
+type Work = OrderWork & { before: OrderRecord };
+
+const asWork = (record: OrderRecord): Work => ({
+  ...record,
+  before: record,
+  wasSeenUnpaid: record.paidAt === null && !isPaid(record.state),
+  isNews: false,
+});
+
 function compare(
-  record: OrderRecord,
+  work: Work,
   positions: readonly OrderPosition[],
-  tags: readonly string[] | null,
+  facts: Pick<OrderContext, "products" | "profileTags" | "tier">,
   context: Context,
-  products: Awaited<ReturnType<typeof loadProductFacts>>,
 ): OrderDifference | null {
-  const work = {
-    ...record,
-    before: record,
-    wasSeenUnpaid: record.paidAt === null && !isPaid(record.state),
-    isNews: false,
-  };
+  const record = work.before;
   const decision = decideOrder(work, record.profileId, {
     versions: context.versions,
     earningSince: context.shop.earningSince,
-    products,
-    profileTags: tags,
+    ...facts,
     positions,
     // Only differences in points are looked for; dates of lots are no part of them.
     lotExpiry: () => null,
@@ -81,7 +84,12 @@ function compare(
   const stored = record.target;
   const fresh = decision?.record.target;
   const sameTarget = fresh?.pending === stored.pending && fresh.available === stored.available;
-  return missing.length === 0 && sameTarget ? null : { order: orderKey(record), missing };
+  const counted = decision?.record.counted;
+  const sameCount =
+    counted?.points === record.counted.points &&
+    counted.spend === record.counted.spend &&
+    counted.orders === record.counted.orders;
+  return missing.length === 0 && sameTarget && sameCount ? null : { order: orderKey(record), missing };
 }
 
 async function auditChunk(
@@ -109,12 +117,18 @@ async function auditChunk(
   );
   const differences: OrderDifference[] = [];
   let maturing = 0;
-  for (const record of records) {
+  const works = records.map(asWork);
+  const tiers = await readBatchTiers(tx, [merchantId], context.now);
+  const tierOf = await readOrderTiers(tx, works, ({ profileId }) => profileId, tiers);
+  for (const work of works) {
+    const record = work.before;
     const due = record.target.maturesAt !== null && record.target.maturesAt <= context.now;
     if (due) maturing++;
-    const tags = record.profileId === null ? null : (book.profile(record.profileId)?.tags ?? null);
+    const { profileId } = record;
+    const profileTags = profileId === null ? null : (book.profile(profileId)?.tags ?? null);
+    const facts = { products, profileTags, tier: tierOf(work, profileId) };
     const own = joinMerged(positions.get(orderKey(record)) ?? [], book);
-    const difference = due ? null : compare(record, own, tags, context, products);
+    const difference = due ? null : compare(work, own, facts, context);
     if (difference) differences.push(difference);
   }
   return { differences, maturing };

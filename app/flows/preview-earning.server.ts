@@ -91,7 +91,13 @@ async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSetting
   const orders = records.map((record): PreviewedOrder => {
     const order = withParts(record.state, record.parts);
     const price = (rule: EarningSettings) =>
-      priceOrder(order, rule, pricingFacts(pinFacts(order, record, rule, record.pins, products, []).pins));
+      priceOrder(
+        order,
+        rule,
+        pricingFacts(
+          pinFacts(order, record, rule, record.pins, { products, profileTags: [], tier: null }).pins,
+        ),
+      );
     const after = price(settings);
     return {
       shopId: record.shopId,

@@ -1,12 +1,19 @@
 import type { z } from "zod";
-import { toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
+import { asMerchantId, toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import type { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
 import { applyEvents, loadShops } from "./apply-events/index.ts";
-import { listMaturedOrders, writeProductFacts, type OrderKey } from "#app/modules/orders/index.ts";
+import { enqueueJob } from "#app/platform/queue.server.ts";
+import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
+import {
+  listMaturedOrders,
+  listOrderKeys,
+  writeProductFacts,
+  type OrderKey,
+} from "#app/modules/orders/index.ts";
 import { writeCustomerTags } from "#app/modules/profiles/index.ts";
-import { listInstalledShops, type Shop } from "#app/modules/shops/index.ts";
+import { listInstalledShops, listShops, type Shop } from "#app/modules/shops/index.ts";
 import type { AdminClient } from "#app/shopify/operations/admin-client.ts";
 import { readCustomerTags } from "#app/shopify/operations/customer-tags.ts";
 import { readProductFacts } from "#app/shopify/operations/product-facts.ts";
@@ -28,6 +35,27 @@ export async function matureOrders(): Promise<void> {
       await priceAgain(due);
     }
   }
+}
+
+/**
+ * Tells of every order what it counts towards a tier, those from before it was counted too; then places the members.
+ * Some orders of one shop at a time, and then those of the merchant's next shop.
+ */
+export async function countOrders(job: z.infer<typeof countOrdersJob.schema>): Promise<void> {
+  const merchantId = asMerchantId(job.merchantId);
+  const shops = await listShops(merchantId);
+  const shop = shops.find(({ shopId }) => shopId === job.shopId);
+  if (!shop) return;
+  await transaction(async (tx) => {
+    const after = toShopifyId(job.after);
+    const keys = await listOrderKeys(tx, shop, after && { ...shop, orderId: after }, BATCH);
+    await applyEvents(tx, [], await loadShops(tx, keys), now(), keys);
+    const last = keys.at(-1);
+    const next = shops.find(({ shopId }) => shopId > shop.shopId);
+    if (last) await enqueueJob(tx, countOrdersJob, { ...job, after: last.orderId });
+    else if (next) await enqueueJob(tx, countOrdersJob, { merchantId, shopId: next.shopId, after: null });
+    else await enqueueJob(tx, evaluateTiersJob, { merchantId });
+  });
 }
 
 async function learnProducts(shop: Shop, client: AdminClient, productIds: readonly string[]): Promise<void> {

@@ -23,12 +23,19 @@ import { lotExpiry } from "../expiry-policy.server.ts";
 import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
 import { APPLIED, ignored } from "./applied-event.ts";
 import { applyShopEvent, isShopEvent } from "./apply-shop-event.server.ts";
+import {
+  joinMergedTiers,
+  readBatchTiers,
+  readOrderTiers,
+  settleBatchTiers,
+  type BatchTiers,
+} from "./batch-tiers.server.ts";
 import { decideOrder } from "./decide-order.ts";
 import type { OrderWork } from "./fold-orders.ts";
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
-import { writeDecisions } from "./write-decisions.server.ts";
+import { writeDecisions, type Decided } from "./write-decisions.server.ts";
 
 /**
  * Applies a batch of events and brings every order they touch to its level, in the caller's transaction: people,
@@ -48,9 +55,12 @@ export async function applyEvents(
     outcomes[index] = isShopEvent(event.event) ? APPLIED : await applyEvent(tx, event, index, batch);
   for (const key of extra) batch.orders.work(key, key.orderId);
   await writeProfileChanges(tx, batch.book);
-  await followMerges(tx, batch.book, now);
+  const merchantIds = [...shops.values()].map(({ merchantId }) => merchantId);
+  const tiers = await readBatchTiers(tx, merchantIds, now);
+  await followMerges(tx, batch.book, tiers, now);
   await writeParts(tx, batch.orders.newParts);
-  await bringToLevel(tx, batch, shops, now);
+  const changed = await bringToLevel(tx, batch, shops, tiers, now);
+  await settleBatchTiers(tx, tiers, changed, batch.book, now);
   // Last, so that nothing which came beside a redaction writes back what it took out.
   for (const [index, { event, tenant }] of events.entries())
     if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event);
@@ -100,8 +110,8 @@ async function applyEvent(
   }
 }
 
-/** Merged people: points with their lots, orders and figures follow. */
-async function followMerges(tx: Sql, book: ProfileBook, now: Date): Promise<void> {
+/** Merged people: points with their lots, orders, figures and tiers follow. */
+async function followMerges(tx: Sql, book: ProfileBook, tiers: BatchTiers, now: Date): Promise<void> {
   for (const { merchantId, from, into, reason } of book.changes().merges) {
     const key = `merge:${from}:${into}`;
     const status = await transferAll(tx, {
@@ -116,12 +126,21 @@ async function followMerges(tx: Sql, book: ProfileBook, now: Date): Promise<void
     if (status === "conflict") throw new Error(`the points of profile ${from} could not be moved: ${status}`);
     await moveOrders(tx, merchantId, from, into);
     await mergeCustomerStats(tx, merchantId, from, into);
+    await joinMergedTiers(tx, tiers, { merchantId, from, into }, now);
   }
 }
 
-async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Promise<void> {
+/** @returns the orders that changed. */
+async function bringToLevel(
+  tx: Sql,
+  batch: Batch,
+  shops: Shops,
+  tiers: BatchTiers,
+  now: Date,
+): Promise<Decided[]> {
   const works = [...batch.orders.works.values()].filter((work) => work.state !== null);
-  if (works.length === 0) return;
+  if (works.length === 0) return [];
+  const ownerOf = (work: OrderWork) => (work.profileId === null ? null : batch.book.current(work.profileId));
   const positions = await readOrderPositions(tx, works);
   await knowFormerOwners(tx, works, positions, batch.book);
   const products = await loadProductFacts(
@@ -130,13 +149,15 @@ async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Pro
   );
   const versions = await readRules(tx, works);
   const expiries = await readExpiries(tx, works, shops, now);
+  const tierOf = await readOrderTiers(tx, works, ownerOf, tiers);
   const decisions = works.flatMap((work) => {
-    const profileId = work.profileId === null ? null : batch.book.current(work.profileId);
+    const profileId = ownerOf(work);
     const decision = decideOrder(work, profileId, {
       versions: versions.get(work.merchantId) ?? [],
       earningSince: shopOf(shops, work).earningSince,
       products,
       profileTags: profileId === null ? null : (batch.book.profile(profileId)?.tags ?? null),
+      tier: tierOf(work, profileId),
       positions: joinMerged(positions.get(orderKey(work)) ?? [], batch.book),
       lotExpiry: expiries.get(work.shopId) ?? (() => null),
       now,
@@ -145,7 +166,7 @@ async function bringToLevel(tx: Sql, batch: Batch, shops: Shops, now: Date): Pro
   });
   const postings = decisions.flatMap(({ decision }) => decision.postings);
   await post(tx, postings);
-  await writeDecisions(tx, decisions, shops, batch.book);
+  return writeDecisions(tx, decisions, shops, batch.book);
 }
 
 const productKeys = (work: OrderWork) =>

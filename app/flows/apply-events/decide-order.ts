@@ -1,6 +1,12 @@
 import type { ProfileId } from "#app/vocabulary/ids.ts";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
-import { orderTarget, paidMoment, pickVersion, type EarningVersion } from "#app/modules/earning/index.ts";
+import {
+  moneyKept,
+  orderTarget,
+  paidMoment,
+  pickVersion,
+  type EarningVersion,
+} from "#app/modules/earning/index.ts";
 import {
   orderDifference,
   type Difference,
@@ -9,6 +15,7 @@ import {
   type Posting,
 } from "#app/modules/ledger/index.ts";
 import { withParts, type OrderPins, type OrderRecord, type ProductFact } from "#app/modules/orders/index.ts";
+import { countOrder } from "#app/modules/tiers/index.ts";
 import { pinFacts, pricingFacts, type ToLearn } from "./pin-facts.ts";
 import { NO_TARGET, type OrderWork } from "./fold-orders.ts";
 
@@ -19,6 +26,8 @@ export interface OrderContext {
   products: Map<string, Pick<ProductFact, "tags" | "collectionIds">>;
   /** Null while no source told them. */
   profileTags: readonly string[] | null;
+  /** The tier in which the person made the order, as far as was known; pinned when it first earns. */
+  tier: OrderPins["tier"];
   /** What the ledger holds for the order, merged profiles already counted as one. */
   positions: readonly OrderPosition[];
   /** When a lot that is made now is due, by the instant from which its points were available. */
@@ -115,14 +124,7 @@ function decideTarget(
   if (ruleVersion === null && order.processedAt < context.earningSince) return nothing("before_start");
   const version = pickVersion(context.versions, ruleVersion, order.processedAt);
   if (!version) return nothing("no_program");
-  const { pins, toLearn } = pinFacts(
-    order,
-    work,
-    version.settings,
-    pinned,
-    context.products,
-    context.profileTags,
-  );
+  const { pins, toLearn } = pinFacts(order, work, version.settings, pinned, context);
   const level = orderTarget(order, version.settings, pricingFacts(pins), paidAt, context.now);
   return { pins, version, level, toLearn };
 }
@@ -168,6 +170,7 @@ export function decideOrder(
         reason: level.reason,
         maturesAt: level.maturesAt,
       },
+      counted: countOrder(order, level, moneyKept(order)),
     },
     postings: differences.map((change, index) => toPosting(change, place, context, entries + index + 1)),
     toLearn,

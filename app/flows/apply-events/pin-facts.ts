@@ -5,6 +5,15 @@ import type { OrderFacts } from "#app/vocabulary/order.ts";
 
 type KnownFacts = Map<string, Pick<ProductFact, "tags" | "collectionIds">>;
 
+/** What is known now of an order's products and person. */
+interface FactsNow {
+  products: KnownFacts;
+  /** Null while no source told them. */
+  profileTags: readonly string[] | null;
+  /** The tier in which the person made the order. */
+  tier: OrderPins["tier"];
+}
+
 /** Facts that the rule asks for and nobody has told yet: Shopify has to be asked. */
 export interface ToLearn {
   productIds: string[];
@@ -29,8 +38,7 @@ export function pinFacts(
   tenant: Tenant,
   settings: EarningSettings,
   pinned: OrderPins | null,
-  known: KnownFacts,
-  profileTags: readonly string[] | null,
+  { products: known, profileTags, tier }: FactsNow,
 ): Pinning {
   const needsTags = settings.excludedProductTags.length > 0;
   const needsCollections = settings.excludedCollections.length > 0;
@@ -40,7 +48,7 @@ export function pinFacts(
   const pins: OrderPins = {
     products: { ...pinned?.products },
     customerTags: [...(told ?? [])],
-    tier: pinned?.tier ?? null,
+    tier: pinned ? pinned.tier : tier,
   };
   const productIds: string[] = [];
   for (const productId of needsTags || needsCollections ? productIdsOf(order) : []) {

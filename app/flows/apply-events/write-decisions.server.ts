@@ -26,7 +26,10 @@ function isChanged({ work, decision }: Decided): boolean {
     before.ruleVersion !== record.ruleVersion ||
     before.target.reason !== record.target.reason ||
     before.target.maturesAt?.getTime() !== record.target.maturesAt?.getTime() ||
-    (before.pins === null) !== (record.pins === null)
+    (before.pins === null) !== (record.pins === null) ||
+    before.counted.points !== record.counted.points ||
+    before.counted.spend !== record.counted.spend ||
+    before.counted.orders !== record.counted.orders
   );
 }
 
@@ -66,13 +69,16 @@ async function askForUnknownFacts(tx: Sql, decisions: readonly Decided[]): Promi
   }
 }
 
-/** Keeps what was decided: orders that changed, the figures of their people and days, and the questions that are open. */
+/**
+ * Keeps what was decided: orders that changed, the figures of their people and days, and the questions that are open.
+ * @returns the orders that changed.
+ */
 export async function writeDecisions(
   tx: Sql,
   decisions: readonly Decided[],
   shops: Shops,
   book: ProfileBook,
-): Promise<void> {
+): Promise<Decided[]> {
   const changed = decisions.filter(isChanged);
   await writeOrders(
     tx,
@@ -80,4 +86,5 @@ export async function writeDecisions(
   );
   await rollUp(tx, changed, shops, book);
   await askForUnknownFacts(tx, decisions);
+  return changed;
 }

@@ -8,10 +8,12 @@ import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-ste
 import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
 import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
+import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
 import { stepBackfill } from "#app/flows/step-backfill.server.ts";
 import { eraseMerchant, eraseTraces, forgetTokens } from "#app/flows/erase.server.ts";
-import { learnFacts, matureOrders } from "#app/flows/price-orders-again.server.ts";
+import { evaluateDueTiers, evaluateTiers } from "#app/flows/evaluate-tiers.server.ts";
+import { countOrders, learnFacts, matureOrders } from "#app/flows/price-orders-again.server.ts";
 import {
   expirePoints,
   noteExpiries,
@@ -27,6 +29,7 @@ const PRUNE = "prune-inbox";
 const RELEASE = "release-timed-out-holds";
 const EXPIRE = "expire-points";
 const NOTE = "note-expiries";
+const TIERS = "evaluate-due-tiers";
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -60,6 +63,9 @@ export const taskList = (): TaskList =>
     named(RELEASE, releaseTimedOutHolds),
     named(EXPIRE, expirePoints),
     named(NOTE, noteExpiries),
+    handle(countOrdersJob, countOrders),
+    handle(evaluateTiersJob, evaluateTiers),
+    named(TIERS, evaluateDueTiers),
     named(PRUNE, pruneInbox),
   ]);
 
@@ -71,5 +77,6 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: RELEASE, match: "* * * * *" },
     { task: EXPIRE, match: "*/15 * * * *" },
     { task: NOTE, match: "5 * * * *" },
+    { task: TIERS, match: "*/15 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
   ]);

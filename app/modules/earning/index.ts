@@ -1,3 +1,4 @@
+export { moneyKept } from "./money-kept.ts";
 export { isPaid, orderTarget, paidMoment } from "./order-target.ts";
 export { pickVersion } from "./pick-version.ts";
 export { priceOrder, type PriceReason, type PricingFacts } from "./price-order.ts";

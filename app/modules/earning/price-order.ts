@@ -103,7 +103,7 @@ function lineValue(
   };
 }
 
-function sumLines(order: OrderFacts, settings: EarningSettings, facts: PricingFacts): Sums {
+export function sumLines(order: OrderFacts, settings: EarningSettings, facts: PricingFacts): Sums {
   let sums: Sums = { eligible: ZERO, goneGross: ZERO, keptGross: ZERO };
   for (const line of order.lines) {
     if (line.quantity <= 0) continue;
@@ -132,7 +132,7 @@ export function inShopCurrency(paid: Paid, order: OrderFacts): Fraction {
  * Money given back beyond the goods and the shipping that went back: an amount-only refund (edge case E6). Sums over
  * all refunds, so that a return now and its money later count once.
  */
-function amountOnlyRefunds(order: OrderFacts, goneGross: Fraction): Fraction {
+export function amountOnlyRefunds(order: OrderFacts, goneGross: Fraction): Fraction {
   let paidBack = ZERO;
   let roundings = 0;
   for (const refund of order.refunds) {

@@ -19,6 +19,13 @@ export interface OrderTarget {
   maturesAt: Date | null;
 }
 
+/** What an order counts towards a tier: points, minor units of the shop's currency, and itself. */
+export interface CountedOrder {
+  points: number;
+  spend: number;
+  orders: 0 | 1;
+}
+
 /** One order as the database keeps it. */
 export interface OrderRecord extends Tenant {
   orderId: ShopifyId;
@@ -31,6 +38,7 @@ export interface OrderRecord extends Tenant {
   ruleVersion: number | null;
   pins: OrderPins | null;
   target: OrderTarget;
+  counted: CountedOrder;
 }
 
 export interface OrderKey extends Tenant {

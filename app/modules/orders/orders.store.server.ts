@@ -34,6 +34,9 @@ interface OrderRow {
   target_available: number;
   target_reason: string;
   matures_at: Date | null;
+  counted_points: number;
+  counted_spend: number;
+  counted_orders: number;
 }
 
 type PartRow = { merchant_id: number; shop_id: number; order_id: string } & (
@@ -74,6 +77,11 @@ function toRecord(row: OrderRow, parts: OrderParts): OrderRecord {
       reason: row.target_reason,
       maturesAt: row.matures_at,
     },
+    counted: {
+      points: row.counted_points,
+      spend: row.counted_spend,
+      orders: row.counted_orders === 1 ? 1 : 0,
+    },
   };
 }
 
@@ -102,7 +110,8 @@ export async function loadOrders(
   const { rows } = await tx.query<OrderRow>({
     name: "load-orders",
     text: `SELECT o.merchant_id, o.shop_id, o.order_id::text, o.profile_id, o.state, o.paid_at, o.rule_version, o.pins,
-             o.target_pending, o.target_available, o.target_reason, o.matures_at
+             o.target_pending, o.target_available, o.target_reason, o.matures_at,
+             o.counted_points, o.counted_spend, o.counted_orders
            FROM unnest($1::int[], $2::int[], $3::bigint[]) AS k(merchant_id, shop_id, order_id)
            JOIN shop_order o USING (merchant_id, shop_id, order_id)`,
     values: keyColumns(keys),
@@ -122,16 +131,19 @@ export async function writeOrders(tx: Sql, orders: readonly OrderRecord[]): Prom
     name: "write-orders",
     text: `INSERT INTO shop_order (merchant_id, shop_id, order_id, profile_id, name, channel, location_id,
              financial_status, fulfillment_status, processed_at, updated_at, cancelled_at, paid_at, currency, total,
-             current_total, test, state, rule_version, pins, target_pending, target_available, target_reason, matures_at)
+             current_total, test, state, rule_version, pins, target_pending, target_available, target_reason, matures_at,
+             counted_points, counted_spend, counted_orders)
            SELECT r.merchant_id, r.shop_id, r.order_id, r.profile_id, r.state->>'name', r.state->>'channel',
              (r.state->>'locationId')::bigint, r.state->>'financialStatus', r.state->>'fulfillmentStatus',
              (r.state->>'processedAt')::timestamptz, (r.state->>'updatedAt')::timestamptz,
              (r.state->>'cancelledAt')::timestamptz, r.paid_at, r.state->>'currency', (r.state->>'total')::bigint,
              (r.state->>'currentTotal')::bigint, (r.state->>'test')::boolean, r.state, r.rule_version, r.pins,
-             r.target_pending, r.target_available, r.target_reason, r.matures_at
+             r.target_pending, r.target_available, r.target_reason, r.matures_at,
+             r.counted_points, r.counted_spend, r.counted_orders
            FROM jsonb_to_recordset($1) AS r(merchant_id int, shop_id int, order_id bigint, profile_id bigint,
              paid_at timestamptz, state jsonb, rule_version int, pins jsonb, target_pending bigint,
-             target_available bigint, target_reason text, matures_at timestamptz)
+             target_available bigint, target_reason text, matures_at timestamptz,
+             counted_points bigint, counted_spend bigint, counted_orders int)
            ORDER BY 1, 2, 3
            ON CONFLICT (merchant_id, shop_id, order_id) DO UPDATE SET profile_id = excluded.profile_id,
              name = excluded.name, channel = excluded.channel, location_id = excluded.location_id,
@@ -141,7 +153,9 @@ export async function writeOrders(tx: Sql, orders: readonly OrderRecord[]): Prom
              total = excluded.total, current_total = excluded.current_total, test = excluded.test,
              state = excluded.state, rule_version = excluded.rule_version, pins = excluded.pins,
              target_pending = excluded.target_pending, target_available = excluded.target_available,
-             target_reason = excluded.target_reason, matures_at = excluded.matures_at`,
+             target_reason = excluded.target_reason, matures_at = excluded.matures_at,
+             counted_points = excluded.counted_points, counted_spend = excluded.counted_spend,
+             counted_orders = excluded.counted_orders`,
     values: [
       JSON.stringify(
         orders.map((o) => ({
@@ -157,6 +171,9 @@ export async function writeOrders(tx: Sql, orders: readonly OrderRecord[]): Prom
           target_available: o.target.available,
           target_reason: o.target.reason,
           matures_at: o.target.maturesAt,
+          counted_points: o.counted.points,
+          counted_spend: o.counted.spend,
+          counted_orders: o.counted.orders,
         })),
       ),
     ],

@@ -89,8 +89,8 @@ export async function readShops(tx: Sql, tenants: readonly Tenant[]): Promise<Sh
 }
 
 /** The shops of one merchant, oldest first. */
-export async function listShops(merchantId: MerchantId): Promise<Shop[]> {
-  const { rows } = await sql.query<ShopRow>({
+export async function listShops(merchantId: MerchantId, tx: Sql = sql): Promise<Shop[]> {
+  const { rows } = await tx.query<ShopRow>({
     name: "shops-of-merchant",
     text: `SELECT ${COLUMNS} FROM shop WHERE merchant_id = $1 ORDER BY shop_id`,
     values: [merchantId],

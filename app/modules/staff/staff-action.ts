@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { MerchantId, ProfileId } from "#app/vocabulary/ids.ts";
 
 /** Everything that is recorded; a screen says each in a sentence. */
-export const STAFF_ACTION_KINDS = ["points_adjusted", "earning_saved", "expiry_saved"] as const;
+export const STAFF_ACTION_KINDS = [
+  "points_adjusted",
+  "earning_saved",
+  "expiry_saved",
+  "tiers_saved",
+  "tier_set",
+] as const;
 export type StaffActionKind = (typeof STAFF_ACTION_KINDS)[number];
 
 /** Numbers and codes, never words about a person. */

@@ -1,0 +1,40 @@
+import type { Sql } from "#app/platform/db.server.ts";
+import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
+import type { Shop } from "#app/modules/shops/index.ts";
+import {
+  readTierRun,
+  spansOf,
+  TIERS,
+  toLadder,
+  type Ladder,
+  type Spans,
+  type TiersSettings,
+} from "#app/modules/tiers/index.ts";
+
+/** The tiers in force at an instant, ready to decide with. */
+export interface TierPolicy {
+  version: number;
+  settings: TiersSettings;
+  ladder: Ladder;
+  spans: Spans;
+  /** Whether every member was placed on this ladder: until then who moves, moves because it was changed. */
+  settled: boolean;
+}
+
+/**
+ * Null while the merchant has saved no tiers that have begun.
+ *
+ * @param shop - the merchant's first: its zone says when a day begins, its currency what money is counted in
+ */
+export async function tierPolicy(
+  tx: Sql,
+  shop: Pick<Shop, "merchantId" | "timeZone" | "currency">,
+  at: Date,
+): Promise<TierPolicy | null> {
+  const inForce = versionInForce(await readVersions(shop.merchantId, TIERS, tx), at);
+  if (!inForce) return null;
+  const { version, settings } = inForce;
+  const ladder = toLadder(settings, shop.currency);
+  const settled = (await readTierRun(shop.merchantId, tx))?.version === version;
+  return { version, settings, ladder, spans: spansOf(ladder.period, shop.timeZone, at), settled };
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { defineJob } from "./define-job.ts";
+
+/** Puts every member of a merchant where they belong on a new or changed ladder. */
+export const evaluateTiersJob = defineJob("evaluate-tiers", z.object({ merchantId: z.int() }));
+
+/** Tells what the orders of a shop count towards a tier, those seen before the app counted; each step enqueues the next. */
+export const countOrdersJob = defineJob(
+  "count-orders",
+  z.object({
+    merchantId: z.int(),
+    shopId: z.int(),
+    /** Orders up to this one are done. */
+    after: z.string().nullable(),
+  }),
+);
