@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Await, useLoaderData, useRevalidator } from "@remix-run/react";
-import { Banner, BlockStack, Text } from "@shopify/polaris";
+import { Await, useLoaderData } from "@remix-run/react";
+import { BlockStack } from "@shopify/polaris";
 import { z } from "zod";
 import { dismissSetup } from "#app/flows/dismiss-setup.server.ts";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { readHome } from "#app/screens/home.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
+import { FiguresFailed } from "#app/ui/figures-failed.tsx";
 import { AttentionBanners } from "#app/ui/home/attention-banners.tsx";
 import { KeyFigures, KeyFiguresSkeleton } from "#app/ui/home/key-figures.tsx";
 import { PointsChart, PointsChartSkeleton } from "#app/ui/home/points-chart.tsx";
@@ -28,19 +29,6 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.success) throw new Response("This page knows no such action.", { status: 422 });
   await dismissSetup(shop.merchantId, parsed.data.intent === "dismiss-setup");
   return null;
-}
-
-function FiguresFailed() {
-  const { revalidate, state } = useRevalidator();
-  return (
-    <Banner
-      tone="critical"
-      title="The figures could not be read"
-      action={{ content: "Try again", onAction: () => revalidate(), loading: state === "loading" }}
-    >
-      <Text as="p">Nothing was changed.</Text>
-    </Banner>
-  );
 }
 
 const skeleton = (

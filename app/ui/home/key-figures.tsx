@@ -1,6 +1,7 @@
 import { BlockStack, Box, Card, InlineGrid, InlineStack, SkeletonBodyText, Text } from "@shopify/polaris";
 import { percentChange, type Format } from "../format.ts";
 import { useFormat } from "../format-context.tsx";
+import { FigureCard } from "../figure-card.tsx";
 
 interface Compared {
   now: number;
@@ -22,24 +23,6 @@ function changeText(format: Format, { now, before }: Compared): string {
   if (percent === null) return now === 0 ? "None in the 30 days before either" : "None in the 30 days before";
   if (percent === 0) return `Same as the 30 days before (${format.number(before)})`;
   return `${format.signed(percent)}% against the 30 days before (${format.number(before)})`;
-}
-
-function Figure({ label, value, note }: { label: string; value: string; note: string }) {
-  return (
-    <Card>
-      <BlockStack gap="100">
-        <Text as="h3" variant="bodySm" tone="subdued">
-          {label}
-        </Text>
-        <Text as="p" variant="headingLg" numeric>
-          {value}
-        </Text>
-        <Text as="p" variant="bodySm" tone="subdued">
-          {note}
-        </Text>
-      </BlockStack>
-    </Card>
-  );
 }
 
 function outstandingNote(format: Format, figures: KeyFiguresProps): string {
@@ -69,27 +52,27 @@ export function KeyFigures(figures: KeyFiguresProps) {
         </InlineStack>
       </Box>
       <InlineGrid columns={COLUMNS} gap="300">
-        <Figure
+        <FigureCard
           label="Members"
           value={format.number(figures.members)}
           note={`${format.number(newMembers.now)} joined, ${format.number(newMembers.before)} in the 30 days before`}
         />
-        <Figure
+        <FigureCard
           label="Orders that earned"
           value={format.number(figures.ordersThatEarned.now)}
           note={changeText(format, figures.ordersThatEarned)}
         />
-        <Figure
+        <FigureCard
           label="Points issued"
           value={format.number(figures.earned.now)}
           note={changeText(format, figures.earned)}
         />
-        <Figure
+        <FigureCard
           label="Points taken back"
           value={format.number(figures.takenBack.now)}
           note={changeText(format, figures.takenBack)}
         />
-        <Figure
+        <FigureCard
           label="Points outstanding"
           value={format.number(figures.outstanding.available + figures.outstanding.held)}
           note={outstandingNote(format, figures)}
