@@ -1,5 +1,5 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
-import { sql } from "#app/platform/db.server.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
 import type { Period } from "./day-range.ts";
 
 /** A figure of the period beside the same figure of the period before. */
@@ -99,8 +99,8 @@ async function readSums(merchantId: MerchantId, period: Period): Promise<Sums> {
  * What people hold, without adding up their accounts: every point of the figures per day is pending, available or
  * held, unless it was repaid as debt or forgiven, and those three are few rows each. `audit` compares it with the accounts.
  */
-async function readOutstanding(merchantId: MerchantId): Promise<Outstanding> {
-  const { rows } = await sql.query<Outstanding>({
+export async function readOutstanding(merchantId: MerchantId, tx: Sql = sql): Promise<Outstanding> {
+  const { rows } = await tx.query<Outstanding>({
     name: "figures-outstanding",
     text: `SELECT net + debt + forgiven - pending - held AS available, pending, held, debt
            FROM (${OUTSTANDING_PARTS}) AS parts`,

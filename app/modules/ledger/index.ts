@@ -36,3 +36,5 @@ export {
   type LotGroup,
   type PeopleAndPoints,
 } from "./expiry-preview.store.server.ts";
+export * from "./liability.ts";
+export * from "./liability.store.server.ts";
