@@ -37,6 +37,17 @@ it("leaves a calendar day where it is, whatever the zone", () => {
   expect(auckland.shortDay("2026-03-02")).toBe("2 Mar");
 });
 
+it("names a month in the visitor's language", () => {
+  expect(berlin.month("2026-03")).toBe("March 2026");
+  expect(createFormat({ locale: "de", timeZone: "Asia/Tokyo", currency: "EUR" }).month("2026-03")).toBe(
+    "März 2026",
+  );
+});
+
+it("writes a share in whole percent, and never nothing for something", () => {
+  expect([0, 0.004, 0.2345, 1].map((share) => berlin.share(share))).toEqual(["0%", "< 1%", "23%", "100%"]);
+});
+
 it("falls back to English for a language tag that is none", () => {
   expect(createFormat({ locale: "not a tag", timeZone: "UTC", currency: "USD" }).number(1000)).toBe("1,000");
 });

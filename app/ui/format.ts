@@ -21,6 +21,10 @@ export interface Format {
   /** A calendar day (`YYYY-MM-DD`), whatever the zone. */
   day(day: string): string;
   shortDay(day: string): string;
+  /** A calendar month (`YYYY-MM`): "March 2026". */
+  month(month: string): string;
+  /** A share of one in whole percent: "23%"; what is more than nothing never reads as nothing. */
+  share(share: number): string;
   timeZone: string;
 }
 
@@ -43,6 +47,8 @@ export function createFormat({ locale: wanted, timeZone, currency }: FormatSetti
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  const share = new Intl.NumberFormat(locale, { style: "percent" });
   const atMidnight = (text: string): Date => new Date(`${text}T00:00:00Z`);
   return {
     number: (value) => number.format(value),
@@ -57,6 +63,9 @@ export function createFormat({ locale: wanted, timeZone, currency }: FormatSetti
     dateTime: (instant) => plainSpaces(dateTime.format(instant)),
     day: (text) => plainSpaces(day.format(atMidnight(text))),
     shortDay: (text) => plainSpaces(shortDay.format(atMidnight(text))),
+    month: (text) => plainSpaces(month.format(atMidnight(`${text}-01`))),
+    share: (value) =>
+      value > 0 && value < 0.005 ? `< ${plainSpaces(share.format(0.01))}` : plainSpaces(share.format(value)),
     timeZone,
   };
 }
