@@ -90,7 +90,7 @@ it("finds nobody under an address that was given up earlier in the same batch", 
   expect((await shop.balance(ADA)).available).toBe(100);
 });
 
-it("keeps a guest's earlier orders when the guest registers (P7)", async () => {
+it("P7: keeps a guest's earlier orders when the guest registers", async () => {
   const shop = await startTestShop();
   await shop.see(order({ customer: null }));
   await shop.apply([{ kind: "customer-seen", customer: customer() }]);
@@ -99,7 +99,7 @@ it("keeps a guest's earlier orders when the guest registers (P7)", async () => {
   expect(await count(shop, "profile")).toBe(1);
 });
 
-it("joins the guest of an e-mail and the guest of a phone when one customer has both (P7)", async () => {
+it("P7: joins the guest of an e-mail and the guest of a phone when one customer has both", async () => {
   const shop = await startTestShop();
   const phone = "+493012345670";
   await shop.see(
@@ -109,6 +109,43 @@ it("joins the guest of an e-mail and the guest of a phone when one customer has 
   await shop.apply([{ kind: "customer-seen", customer: customer({ phone }) }]);
   expect((await shop.balance(ADA)).available).toBe(200);
   expect((await shop.balance(phone)).available).toBe(200);
+});
+
+it("P7: keeps a till order of a phone alone when its buyer registers online with that phone", async () => {
+  const shop = await startTestShop();
+  const phone = "+493012345670";
+  const typed = { ...NOBODY, phone: "030 1234567-0" };
+  await shop.see(order({ channel: "pos", customer: null, contact: typed }));
+  await shop.apply([{ kind: "customer-seen", customer: customer({ phone }) }]);
+  expect((await shop.balance(ADA)).available).toBe(100);
+  expect(await figures(shop, ADA)).toEqual({ orders_online: 0, orders_pos: 1, spent: 10_000 });
+  expect(await count(shop, "profile")).toBe(1);
+});
+
+it("P7: keeps the earlier orders of a guest's phone apart from whoever registers it under another name", async () => {
+  const shop = await startTestShop();
+  const contact = { ...NOBODY, phone: "+493012345670", firstName: "Ben", lastName: "Other" };
+  await shop.see(order({ channel: "pos", customer: null, contact }));
+  await shop.apply([{ kind: "customer-seen", customer: customer({ phone: "+493012345670" }) }]);
+  expect((await shop.balance(ADA)).available).toBe(0);
+  expect((await shop.balance("+493012345670")).available).toBe(100);
+  expect(await count(shop, "profile_match")).toBe(1);
+});
+
+it("P7: gives a guest's points to who registers with the address only once the address is confirmed", async () => {
+  const shop = await startTestShop();
+  await shop.see(order({ customer: null }));
+  const unconfirmed = customer({ verifiedEmail: false });
+  await shop.apply([{ kind: "customer-seen", customer: unconfirmed }]);
+  await shop.see(order({ orderId: id(1002), customer: unconfirmed }));
+  expect((await shop.balance(ADA)).available).toBe(100);
+  expect((await shop.balance("7001")).available).toBe(100);
+  expect(await count(shop, "profile_match")).toBe(1);
+  const confirmed = customer({ updatedAt: new Date("2026-05-09T00:00:00Z") });
+  await shop.apply([{ kind: "customer-seen", customer: confirmed }]);
+  expect((await shop.balance("7001")).available).toBe(200);
+  expect((await shop.balance(ADA)).available).toBe(200);
+  expect(await figures(shop, ADA)).toEqual({ orders_online: 2, orders_pos: 0, spent: 20_000 });
 });
 
 it("does not open a customer's balance to an address that was never confirmed", async () => {

@@ -82,6 +82,20 @@ it.each<{
     review: [2],
   },
   {
+    what: "a new customer with an unconfirmed e-mail of a guest",
+    given: { ...CUSTOMER, emailVerified: false, byEmail: owner(2, false) },
+    profileId: null,
+    merge: [],
+    review: [2],
+  },
+  {
+    what: "a new customer with an unconfirmed e-mail and the phone of one guest",
+    given: { ...CUSTOMER, emailVerified: false, byEmail: owner(2, false), byPhone: owner(2, false) },
+    profileId: 2,
+    merge: [],
+    review: [],
+  },
+  {
     what: "a phone with the same name",
     given: { byPhone: owner(1, true) },
     profileId: 1,

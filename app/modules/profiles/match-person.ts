@@ -29,8 +29,8 @@ export interface MatchDecision {
 function findProfile(facts: MatchFacts): Owner | null {
   if (facts.byCustomer) return facts.byCustomer;
   if (facts.byEmail) {
-    // An address that was never confirmed may be somebody else's: it does not open a customer's balance.
-    const unconfirmed = facts.hasCustomerId && !facts.emailVerified && facts.byEmail.isCustomer;
+    // An address that was never confirmed may be somebody else's: it opens neither a customer's nor a guest's balance.
+    const unconfirmed = facts.hasCustomerId && !facts.emailVerified;
     if (!unconfirmed) return facts.byEmail;
   }
   if (facts.byPhone && namesAgree(facts.name, facts.byPhone.name)) {
