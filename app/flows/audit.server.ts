@@ -56,6 +56,8 @@ type Work = OrderWork & { before: OrderRecord };
 const asWork = (record: OrderRecord): Work => ({
   ...record,
   before: record,
+  isAttached: record.attachedTo !== null,
+  movedBy: null,
   wasSeenUnpaid: record.paidAt === null && !isPaid(record.state),
   isNews: false,
 });

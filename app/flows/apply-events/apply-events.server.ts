@@ -54,6 +54,18 @@ export async function applyEvents(
   for (const [index, event] of events.entries())
     outcomes[index] = isShopEvent(event.event) ? APPLIED : await applyEvent(tx, event, index, batch);
   for (const key of extra) batch.orders.work(key, key.orderId);
+  await keepBatch(tx, batch, shops, now);
+  // Last, so that nothing which came beside a redaction writes back what it took out.
+  for (const [index, { event, tenant }] of events.entries())
+    if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event);
+  return outcomes;
+}
+
+/**
+ * Writes what a batch came to: people, their merges, orders at their level, and the tiers that follow.
+ * @returns the orders that changed.
+ */
+export async function keepBatch(tx: Sql, batch: Batch, shops: Shops, now: Date): Promise<Decided[]> {
   await writeProfileChanges(tx, batch.book);
   const merchantIds = [...shops.values()].map(({ merchantId }) => merchantId);
   const tiers = await readBatchTiers(tx, merchantIds, now);
@@ -61,18 +73,18 @@ export async function applyEvents(
   await writeParts(tx, batch.orders.newParts);
   const changed = await bringToLevel(tx, batch, shops, tiers, now);
   await settleBatchTiers(tx, tiers, changed, batch.book, now);
-  // Last, so that nothing which came beside a redaction writes back what it took out.
-  for (const [index, { event, tenant }] of events.entries())
-    if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event);
-  return outcomes;
+  return changed;
 }
 
-/** An order of a person who was forgotten stays with that nameless profile: its state must not name them again. */
-function forgottenOwner({ tenant, event }: ArrivedEvent, batch: Batch): ProfileId | null {
+/**
+ * Whose an order stays whatever its state names: of a person who was forgotten, whom it must not name again, and of
+ * one whom staff attached it to. Then what it says of its contact is not listened to.
+ */
+function settledOwner({ tenant, event }: ArrivedEvent, batch: Batch): ProfileId | null {
   if (event.kind !== "order-seen") return null;
-  const { before } = batch.orders.work(tenant, event.order.orderId);
+  const { before, isAttached } = batch.orders.work(tenant, event.order.orderId);
   const owner = before?.profileId ? batch.book.profile(before.profileId) : undefined;
-  return owner?.redactedAt ? owner.profileId : null;
+  return owner && (owner.redactedAt || isAttached) ? owner.profileId : null;
 }
 
 async function applyEvent(
@@ -83,7 +95,7 @@ async function applyEvent(
 ): Promise<EventOutcome> {
   const { event, tenant } = arrived;
   const claim = batch.claims[index] ?? null;
-  const profileId = forgottenOwner(arrived, batch) ?? (claim ? batch.book.resolve(claim) : null);
+  const profileId = settledOwner(arrived, batch) ?? (claim ? batch.book.resolve(claim) : null);
   if (orderIdOf(arrived)) {
     const outcome = batch.orders.fold(arrived);
     if (event.kind === "order-seen" && outcome.outcome === "applied") {

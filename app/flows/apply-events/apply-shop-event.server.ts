@@ -16,12 +16,15 @@ import { APPLIED, ignored, type EventOutcome } from "./applied-event.ts";
 
 async function findCustomer(tx: Sql, shop: Shop, customerId: ShopifyId) {
   const { merchantId, shopId } = shop;
-  const { profiles } = await loadProfiles(
+  const { profiles, identities } = await loadProfiles(
     tx,
     [{ merchantId, kind: "customer", shopId, value: customerId }],
     [],
   );
-  return profiles.find((profile) => profile.mergedInto === null) ?? null;
+  const profile = profiles.find(({ mergedInto }) => mergedInto === null);
+  if (!profile) return null;
+  const valuesOf = (kind: string) => identities.filter((own) => own.kind === kind).map((own) => own.value);
+  return { profileId: profile.profileId, emails: valuesOf("email"), phones: valuesOf("phone") };
 }
 
 async function redactCustomer(
@@ -34,7 +37,7 @@ async function redactCustomer(
   const profile = await findCustomer(tx, shop, customerId);
   if (profile) {
     await redactProfile(tx, merchantId, profile.profileId);
-    await redactOrders(tx, merchantId, profile.profileId);
+    await redactOrders(tx, { merchantId, shopId, customerId, orderIds, ...profile });
   }
   const request = {
     kind: "customer_redaction",

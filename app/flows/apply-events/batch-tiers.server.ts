@@ -40,7 +40,7 @@ const momentOf = (work: OrderWork, profileId: ProfileId): Moment | null =>
   work.state && { profileId, at: work.state.processedAt };
 
 /**
- * In which tier the orders were made that are not priced yet, as the log of moves tells it. What moves somebody later,
+ * In which tier the orders were made that are not priced yet, or were given to another person, as the log of moves tells it. What moves somebody later,
  * or becomes known later, never re-prices an order (law 7).
  */
 export async function readOrderTiers(
@@ -53,7 +53,8 @@ export async function readOrderTiers(
   for (const merchantId of tiers.keys()) {
     const moments = works.flatMap((work) => {
       const profileId = ownerOf(work);
-      if (work.merchantId !== merchantId || work.before?.pins || profileId === null) return [];
+      if (work.merchantId !== merchantId || profileId === null) return [];
+      if (work.before?.pins && work.movedBy === null) return [];
       return momentOf(work, profileId) ?? [];
     });
     found.set(merchantId, await readTiersAt(tx, merchantId, moments));

@@ -49,20 +49,22 @@ function takeBackReason(order: OrderFacts, priceReason: string): string {
   return "order_changed";
 }
 
-function reasonOf(change: Difference, order: OrderFacts, priceReason: string, hadEntries: boolean): string {
-  if (change.reassigned) return "order_reassigned";
-  if (change.kind === "take_back") return takeBackReason(order, priceReason);
-  if (change.kind === "mature") return "order_matured";
-  if (hadEntries) return "order_changed";
-  return change.kind === "earn_pending" ? "order_pending" : "order_earned";
-}
-
 interface PostingPlace {
   work: OrderWork;
   order: OrderFacts;
   version: EarningVersion | null;
   priceReason: string;
   availableSince: Date | null;
+}
+
+function reasonOf(change: Difference, place: PostingPlace, hadEntries: boolean): string {
+  const { order, priceReason } = place;
+  if (change.reassigned) return "order_reassigned";
+  if (place.work.movedBy !== null && change.kind !== "take_back") return "order_assigned";
+  if (change.kind === "take_back") return takeBackReason(order, priceReason);
+  if (change.kind === "mature") return "order_matured";
+  if (hadEntries) return "order_changed";
+  return change.kind === "earn_pending" ? "order_pending" : "order_earned";
 }
 
 function toPosting(change: Difference, place: PostingPlace, context: OrderContext, nth: number): Posting {
@@ -84,19 +86,25 @@ function toPosting(change: Difference, place: PostingPlace, context: OrderContex
     shopId: work.shopId,
     orderId: work.orderId,
     ruleVersion: version?.version ?? null,
-    reason: reasonOf(change, order, place.priceReason, hadEntries),
+    reason: reasonOf(change, place, hadEntries),
     note: null,
-    actor: null,
-    occurredAt:
-      change.kind === "take_back" || hadEntries
-        ? change.kind === "mature"
-          ? earnedAt
-          : order.updatedAt
-        : earnedAt,
+    actor: work.movedBy,
+    occurredAt: occurredAt(change, place, hadEntries, context.now),
     earnedAt,
     expiresAt: context.lotExpiry(earnedAt),
   };
 }
+
+function occurredAt(change: Difference, place: PostingPlace, hadEntries: boolean, now: Date): Date {
+  const { work, order } = place;
+  if (work.movedBy !== null) return now;
+  const isNews = change.kind === "take_back" || (hadEntries && change.kind !== "mature");
+  return isNews ? order.updatedAt : (place.availableSince ?? order.processedAt);
+}
+
+/** Tags and tier are the person's, not the order's: with another person they are looked at anew. */
+const pinsToKeep = ({ before, movedBy }: OrderWork, { tier }: OrderContext): OrderPins | null =>
+  before?.pins && movedBy !== null ? { ...before.pins, customerTags: null, tier } : (before?.pins ?? null);
 
 interface Target {
   pins: OrderPins | null;
@@ -112,7 +120,7 @@ function decideTarget(
   paidAt: Date | null,
   context: OrderContext,
 ): Target {
-  const pinned = work.before?.pins ?? null;
+  const pinned = pinsToKeep(work, context);
   const nothing = (reason: string): Target => ({
     pins: pinned,
     version: null,
@@ -124,7 +132,9 @@ function decideTarget(
   if (ruleVersion === null && order.processedAt < context.earningSince) return nothing("before_start");
   const version = pickVersion(context.versions, ruleVersion, order.processedAt);
   if (!version) return nothing("no_program");
-  const { pins, toLearn } = pinFacts(order, work, version.settings, pinned, context);
+  // The customer on an attached order is not the one who earns with it.
+  const seen = work.isAttached ? { ...order, customer: null } : order;
+  const { pins, toLearn } = pinFacts(seen, work, version.settings, pinned, context);
   const level = orderTarget(order, version.settings, pricingFacts(pins), paidAt, context.now);
   return { pins, version, level, toLearn };
 }
@@ -158,12 +168,13 @@ export function decideOrder(
       shopId,
       orderId,
       profileId,
+      attachedTo: work.isAttached ? profileId : null,
       state,
       parts,
       paidAt,
       ruleVersion: version?.version ?? work.before?.ruleVersion ?? null,
       // Facts still to be learned are not pinned yet; the order is priced again when they are.
-      pins: version && !toLearn ? pins : (work.before?.pins ?? null),
+      pins: version && !toLearn ? pins : pinsToKeep(work, context),
       target: {
         pending: level.pending,
         available: level.available,

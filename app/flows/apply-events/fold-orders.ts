@@ -18,8 +18,11 @@ export interface OrderWork extends Tenant {
   before: OrderRecord | null;
   state: OrderFacts | null;
   parts: OrderParts;
-  /** The person that the newest state names; decided after folding. */
+  /** The person that the newest state names, or whom staff attached the order to; decided after folding. */
   profileId: ProfileId | null;
+  isAttached: boolean;
+  /** Who of the staff moves the order to another person just now. */
+  movedBy: string | null;
   wasSeenUnpaid: boolean;
   /** Whether the batch told anything new of the order. */
   isNews: boolean;
@@ -58,6 +61,8 @@ export class OrderFold {
         deleted: parts.deleted,
       },
       profileId: before?.profileId ?? null,
+      isAttached: before !== null && before.attachedTo !== null,
+      movedBy: null,
       wasSeenUnpaid,
       isNews: false,
     };

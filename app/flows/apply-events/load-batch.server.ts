@@ -1,4 +1,4 @@
-import type { ShopifyId, Tenant } from "#app/vocabulary/ids.ts";
+import type { MerchantId, ProfileId, ShopifyId, Tenant } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import { lockNames } from "#app/platform/locks.server.ts";
 import { loadOrders, orderKey, type OrderKey } from "#app/modules/orders/index.ts";
@@ -46,13 +46,22 @@ const customerLookup = (tenant: Tenant, customerId: ShopifyId): IdentityLookup =
   value: customerId,
 });
 
+const lookupsOfClaim = (claim: PersonClaim): IdentityLookup[] =>
+  claimIdentities(claim).map((identity) => ({ ...identity, merchantId: claim.merchantId }));
+
 function lookupsOf(event: ArrivedEvent, claim: PersonClaim | null): IdentityLookup[] {
   const { tenant, event: what } = event;
-  if (claim) return claimIdentities(claim).map((identity) => ({ ...identity, merchantId: claim.merchantId }));
+  if (claim) return lookupsOfClaim(claim);
   if (what.kind === "customers-merged")
     return [customerLookup(tenant, what.keptId), customerLookup(tenant, what.deletedId)];
   if (what.kind === "customer-deleted") return [customerLookup(tenant, what.customerId)];
   return [];
+}
+
+/** People who matter to a batch beside those of its events and orders. */
+export interface PeopleBeside {
+  claim: PersonClaim | null;
+  profiles: readonly { merchantId: MerchantId; profileId: ProfileId }[];
 }
 
 export interface Batch {
@@ -70,9 +79,13 @@ export async function loadBatch(
   events: readonly ArrivedEvent[],
   shops: Shops,
   extra: readonly OrderKey[],
+  beside: PeopleBeside = { claim: null, profiles: [] },
 ): Promise<Batch> {
   const claims = events.map((event) => claimOf(event, shops));
-  const lookups = events.flatMap((event, index) => lookupsOf(event, claims[index] ?? null));
+  const lookups = [
+    ...events.flatMap((event, index) => lookupsOf(event, claims[index] ?? null)),
+    ...(beside.claim ? lookupsOfClaim(beside.claim) : []),
+  ];
   const keys = [
     ...extra,
     ...events.flatMap((event) => {
@@ -89,9 +102,12 @@ export async function loadBatch(
   const named = [...stored.orders.values()].flatMap((order) =>
     order.profileId === null ? [] : [{ merchantId: order.merchantId, profileId: order.profileId }],
   );
-  const people = await loadPeople(tx, lookups, named);
+  const people = await loadPeople(tx, lookups, [...named, ...beside.profiles]);
   // Whether a claim is a stranger's is only known once those before it are matched; ids not used are lost, not missed.
-  const freshIds = await takeProfileIds(tx, claims.filter((claim) => claim !== null).length);
+  const freshIds = await takeProfileIds(
+    tx,
+    [...claims, beside.claim].filter((claim) => claim !== null).length,
+  );
   return {
     orders: new OrderFold(stored.orders, stored.parts),
     book: new ProfileBook(people.profiles, people.identities, freshIds),

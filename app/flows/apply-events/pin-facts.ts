@@ -62,6 +62,6 @@ export function pinFacts(
 
 export const pricingFacts = (pins: OrderPins): PricingFacts => ({
   products: new Map(Object.entries(pins.products)),
-  customerTags: pins.customerTags,
+  customerTags: pins.customerTags ?? [],
   tier: pins.tier,
 });

@@ -23,6 +23,7 @@ function isChanged({ work, decision }: Decided): boolean {
     work.isNews ||
     postings.length > 0 ||
     before?.profileId !== record.profileId ||
+    before.attachedTo !== record.attachedTo ||
     before.ruleVersion !== record.ruleVersion ||
     before.target.reason !== record.target.reason ||
     before.target.maturesAt?.getTime() !== record.target.maturesAt?.getTime() ||

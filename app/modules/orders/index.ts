@@ -1,13 +1,9 @@
 export { carryOver, isNewer, withParts, type OrderParts } from "./newest-state.ts";
 export { orderKey, type OrderKey, type OrderPins, type OrderRecord } from "./order-record.ts";
-export {
-  loadOrders,
-  moveOrders,
-  redactOrders,
-  writeOrders,
-  writeParts,
-  type NewPart,
-} from "./orders.store.server.ts";
+export { loadOrders, moveOrders, writeOrders, writeParts, type NewPart } from "./orders.store.server.ts";
+export { redactOrders } from "./redact-orders.store.server.ts";
+export { findOrders } from "./find-orders.store.server.ts";
+export { readOrderNumber } from "./order-number.ts";
 export {
   loadProductFacts,
   productKey,

@@ -18,6 +18,8 @@ export interface PersonOrder {
   pendingPoints: number;
   maturesAt: Date | null;
   reason: string;
+  /** Staff attached it to the person. */
+  attached: boolean;
 }
 
 interface Row {
@@ -36,6 +38,7 @@ interface Row {
   target_pending: number;
   matures_at: Date | null;
   target_reason: string;
+  attached: boolean;
 }
 
 export interface OrderPlace {
@@ -54,7 +57,7 @@ export async function listPersonOrders(
     name: "person-orders",
     text: `SELECT shop_id, order_id::text, name, channel, location_id::text, processed_at, cancelled_at,
              financial_status, currency, total, current_total, target_available, target_pending, matures_at,
-             target_reason
+             target_reason, attached_profile_id IS NOT NULL AS attached
            FROM shop_order
            WHERE merchant_id = $1 AND profile_id = $2
              AND (processed_at, order_id) < (COALESCE($3::timestamptz, 'infinity'), COALESCE($4::bigint, 0))
@@ -77,6 +80,7 @@ export async function listPersonOrders(
     pendingPoints: row.target_pending,
     maturesAt: row.matures_at,
     reason: row.target_reason,
+    attached: row.attached,
   }));
 }
 

@@ -6,7 +6,8 @@ import type { OrderParts } from "./newest-state.ts";
 /** Facts that an order keeps from the time it first earned, so that later changes elsewhere never re-price it (law 7). */
 export interface OrderPins {
   products: Record<string, { tags: string[]; collectionIds: string[] }>;
-  customerTags: string[];
+  /** Null after the order moved to another person, until theirs are known. */
+  customerTags: string[] | null;
   /** The tier in which the person made the order, and how many times the points it gives. */
   tier: { id: string; multiplier: string } | null;
 }
@@ -30,6 +31,8 @@ export interface CountedOrder {
 export interface OrderRecord extends Tenant {
   orderId: ShopifyId;
   profileId: ProfileId | null;
+  /** The same person, when staff attached the order to them; null when the order's own contact details decide. */
+  attachedTo: ProfileId | null;
   /** The newest state as it was told, without the parts. */
   state: OrderFacts;
   parts: OrderParts;

@@ -25,6 +25,7 @@ interface OrderRow {
   shop_id: number;
   order_id: string;
   profile_id: number | null;
+  attached_profile_id: number | null;
   state: StoredOrderState;
   paid_at: Date | null;
   rule_version: number | null;
@@ -66,6 +67,7 @@ function toRecord(row: OrderRow, parts: OrderParts): OrderRecord {
     shopId: asShopId(row.shop_id),
     orderId: shopifyId(row.order_id),
     profileId: row.profile_id === null ? null : asProfileId(row.profile_id),
+    attachedTo: row.attached_profile_id === null ? null : asProfileId(row.attached_profile_id),
     state: reviveOrder(row.state),
     parts,
     paidAt: row.paid_at,
@@ -109,8 +111,8 @@ export async function loadOrders(
   }
   const { rows } = await tx.query<OrderRow>({
     name: "load-orders",
-    text: `SELECT o.merchant_id, o.shop_id, o.order_id::text, o.profile_id, o.state, o.paid_at, o.rule_version, o.pins,
-             o.target_pending, o.target_available, o.target_reason, o.matures_at,
+    text: `SELECT o.merchant_id, o.shop_id, o.order_id::text, o.profile_id, o.attached_profile_id, o.state, o.paid_at,
+             o.rule_version, o.pins, o.target_pending, o.target_available, o.target_reason, o.matures_at,
              o.counted_points, o.counted_spend, o.counted_orders
            FROM unnest($1::int[], $2::int[], $3::bigint[]) AS k(merchant_id, shop_id, order_id)
            JOIN shop_order o USING (merchant_id, shop_id, order_id)`,
@@ -129,23 +131,24 @@ export async function writeOrders(tx: Sql, orders: readonly OrderRecord[]): Prom
   if (orders.length === 0) return;
   await tx.query({
     name: "write-orders",
-    text: `INSERT INTO shop_order (merchant_id, shop_id, order_id, profile_id, name, channel, location_id,
-             financial_status, fulfillment_status, processed_at, updated_at, cancelled_at, paid_at, currency, total,
-             current_total, test, state, rule_version, pins, target_pending, target_available, target_reason, matures_at,
-             counted_points, counted_spend, counted_orders)
-           SELECT r.merchant_id, r.shop_id, r.order_id, r.profile_id, r.state->>'name', r.state->>'channel',
-             (r.state->>'locationId')::bigint, r.state->>'financialStatus', r.state->>'fulfillmentStatus',
+    text: `INSERT INTO shop_order (merchant_id, shop_id, order_id, profile_id, attached_profile_id, name, channel,
+             location_id, financial_status, fulfillment_status, processed_at, updated_at, cancelled_at, paid_at, currency,
+             total, current_total, test, state, rule_version, pins, target_pending, target_available, target_reason,
+             matures_at, counted_points, counted_spend, counted_orders)
+           SELECT r.merchant_id, r.shop_id, r.order_id, r.profile_id, r.attached_profile_id, r.state->>'name',
+             r.state->>'channel', (r.state->>'locationId')::bigint, r.state->>'financialStatus', r.state->>'fulfillmentStatus',
              (r.state->>'processedAt')::timestamptz, (r.state->>'updatedAt')::timestamptz,
              (r.state->>'cancelledAt')::timestamptz, r.paid_at, r.state->>'currency', (r.state->>'total')::bigint,
              (r.state->>'currentTotal')::bigint, (r.state->>'test')::boolean, r.state, r.rule_version, r.pins,
              r.target_pending, r.target_available, r.target_reason, r.matures_at,
              r.counted_points, r.counted_spend, r.counted_orders
            FROM jsonb_to_recordset($1) AS r(merchant_id int, shop_id int, order_id bigint, profile_id bigint,
-             paid_at timestamptz, state jsonb, rule_version int, pins jsonb, target_pending bigint,
-             target_available bigint, target_reason text, matures_at timestamptz,
+             attached_profile_id bigint, paid_at timestamptz, state jsonb, rule_version int, pins jsonb,
+             target_pending bigint, target_available bigint, target_reason text, matures_at timestamptz,
              counted_points bigint, counted_spend bigint, counted_orders int)
            ORDER BY 1, 2, 3
            ON CONFLICT (merchant_id, shop_id, order_id) DO UPDATE SET profile_id = excluded.profile_id,
+             attached_profile_id = excluded.attached_profile_id,
              name = excluded.name, channel = excluded.channel, location_id = excluded.location_id,
              financial_status = excluded.financial_status, fulfillment_status = excluded.fulfillment_status,
              processed_at = excluded.processed_at, updated_at = excluded.updated_at,
@@ -163,6 +166,7 @@ export async function writeOrders(tx: Sql, orders: readonly OrderRecord[]): Prom
           shop_id: o.shopId,
           order_id: o.orderId,
           profile_id: o.profileId,
+          attached_profile_id: o.attachedTo,
           paid_at: o.paidAt,
           state: o.state,
           rule_version: o.ruleVersion,
@@ -206,7 +210,7 @@ export async function writeParts(tx: Sql, parts: readonly NewPart[]): Promise<vo
   });
 }
 
-/** The orders of one person go to another. */
+/** The orders of one person go to another, attached ones stay attached. */
 export async function moveOrders(
   tx: Sql,
   merchantId: number,
@@ -215,18 +219,10 @@ export async function moveOrders(
 ): Promise<void> {
   await tx.query({
     name: "move-orders",
-    text: "UPDATE shop_order SET profile_id = $3 WHERE merchant_id = $1 AND profile_id = $2",
-    values: [merchantId, from, into],
-  });
-}
-
-/** Takes the name and the contact details out of a person's orders, as the law asks. */
-export async function redactOrders(tx: Sql, merchantId: number, profileId: ProfileId): Promise<void> {
-  await tx.query({
-    text: `UPDATE shop_order SET state = state || '{"customer": null,
-             "contact": {"email": null, "phone": null, "firstName": null, "lastName": null}}'
+    text: `UPDATE shop_order SET profile_id = $3,
+             attached_profile_id = CASE WHEN attached_profile_id IS NOT NULL THEN $3::bigint END
            WHERE merchant_id = $1 AND profile_id = $2`,
-    values: [merchantId, profileId],
+    values: [merchantId, from, into],
   });
 }
 

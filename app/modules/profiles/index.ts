@@ -1,5 +1,5 @@
 export { normaliseEmail, normalisePhone } from "./normalise.ts";
-export { claimIdentities, type PersonClaim } from "./profile.ts";
+export { claimIdentities, type PersonClaim, type Profile } from "./profile.ts";
 export { ProfileBook } from "./profile-book.ts";
 export {
   loadProfiles,
