@@ -1,4 +1,6 @@
+import { startOfDay } from "#app/vocabulary/calendar.ts";
 import type { MerchantId } from "#app/vocabulary/ids.ts";
+import { dayIn, type Day } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { EARNING, type EarningSettings } from "#app/modules/earning/index.ts";
@@ -26,7 +28,7 @@ async function contradictions(
 }
 
 /**
- * Saves the earning settings as a new version, for orders made from now on; orders that have earned keep theirs.
+ * Saves the earning settings as a new version, for orders made from now on or from a day on; orders that have earned keep theirs.
  * The first version starts the program: orders made before it earn only if a backfill is asked to give them points.
  */
 export async function saveEarningSettings(wish: {
@@ -35,22 +37,28 @@ export async function saveEarningSettings(wish: {
   staffName: string;
   /** The version that the author saw; 0 when there was none. */
   baseVersion: number;
+  /** The day of the shop's zone from which it counts; at once without one. */
+  startsOn?: { day: Day; timeZone: string } | null;
+  note?: string | null;
 }): Promise<SaveEarningAnswer> {
-  const { merchantId, settings, staffName, baseVersion } = wish;
+  const { merchantId, settings, staffName, baseVersion, startsOn = null, note = null } = wish;
   const errors = await contradictions(merchantId, settings);
+  if (startsOn && startsOn.day <= dayIn(startsOn.timeZone, now()))
+    errors["startsOn"] = "Choose a day after today.";
   if (Object.keys(errors).length > 0) return { ok: false, reason: "invalid", errors };
   // Shopify tells when an order was made in whole seconds: one of this very second is not from before.
   const at = new Date(Math.floor(now().getTime() / 1000) * 1000);
+  const effectiveFrom = startsOn ? startOfDay(startsOn.timeZone, startsOn.day) : at;
   return transaction(async (tx): Promise<SaveEarningAnswer> => {
     const version = await saveVersion(tx, merchantId, EARNING, {
       baseVersion,
       settings,
       author: staffName,
-      note: null,
-      effectiveFrom: at,
+      note,
+      effectiveFrom,
     });
     if (version === null) return { ok: false, reason: "stale" };
-    if (version === 1) await startEarning(tx, merchantId, at);
+    if (version === 1) await startEarning(tx, merchantId, effectiveFrom);
     const action = { merchantId, at: now(), actor: staffName, profileId: null, detail: { version } };
     await recordStaffAction(tx, { kind: "earning_saved", ...action });
     return { ok: true, version };

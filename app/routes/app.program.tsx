@@ -5,21 +5,24 @@ import { useState } from "react";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
 import { nameChosenThings } from "#app/flows/name-chosen-things.server.ts";
 import { saveEarningSettings } from "#app/flows/save-earning-settings.server.ts";
+import { now } from "#app/platform/clock.server.ts";
 import { parseProgram, readProgram } from "#app/screens/program.server.ts";
+import { defaultEarningSettings } from "#app/modules/earning/settings.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
+import { describeChanges } from "#app/ui/program/describe-changes.ts";
+import { HistoryCard } from "#app/ui/program/history-card.tsx";
 import { PreviewPanel, type PreviewAnswer } from "#app/ui/program/preview-panel.tsx";
 import { ProgramForm } from "#app/ui/program/program-form.tsx";
 import { StickyColumn } from "#app/ui/program/sticky-column.tsx";
 import { usePreview } from "#app/ui/program/use-preview.ts";
 import { useVersionedSave, type SaveAnswer } from "#app/ui/program/use-versioned-save.ts";
-import { VersionsCard } from "#app/ui/program/versions-card.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Program · Throughline" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const visit = await enterAdmin(request);
-  const { untitled, productTitles, ...screen } = await readProgram(visit);
+  const { untitled, productTitles, ...screen } = await readProgram(visit, now());
   const { collections, products } = await nameChosenThings(visit.shop, untitled);
   return { ...screen, titles: { collections, products: { ...products, ...productTitles } } };
 }
@@ -30,9 +33,10 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.ok) {
     return data<SaveAnswer>({ ok: false, reason: "invalid", errors: parsed.errors }, { status: 422 });
   }
-  const { settings, baseVersion } = parsed;
-  const { merchantId } = shop;
-  const saved = await saveEarningSettings({ merchantId, settings, baseVersion, staffName: staff.name });
+  const { merchantId, timeZone } = shop;
+  const { startsOn: day, ...wish } = parsed.wish;
+  const startsOn = day && { day, timeZone };
+  const saved = await saveEarningSettings({ ...wish, startsOn, merchantId, staffName: staff.name });
   return data<SaveAnswer>(saved, { status: saved.ok ? 200 : saved.reason === "stale" ? 409 : 422 });
 }
 
@@ -43,7 +47,9 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function Program() {
-  const { view, version, settings, versions, titles } = useLoaderData<typeof loader>();
+  const { view, version, settings, today, versions, titles } = useLoaderData<typeof loader>();
+  const [again, setAgain] = useState<{ version: number; settings: typeof settings } | null>(null);
+  const initial = again ?? { version, settings };
   const [asked, setAsked] = useState<typeof settings | null>(settings);
   const { submit, ...saving } = useVersionedSave(version, "Earning rule saved");
   const fetcher = useFetcher<PreviewAnswer>();
@@ -56,7 +62,10 @@ export default function Program() {
       heading="Program"
       title="Program"
       view={view}
-      secondaryActions={[{ content: "Expiry", url: "/app/program/expiry" }]}
+      secondaryActions={[
+        { content: "Tiers", url: "/app/program/tiers" },
+        { content: "Expiry", url: "/app/program/expiry" },
+      ]}
     >
       <BlockStack gap="400">
         {version === 0 ? (
@@ -66,18 +75,29 @@ export default function Program() {
         ) : null}
         <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
           <ProgramForm
-            key={version}
+            key={`${version}/${initial.version}`}
             version={version}
             saved={settings}
+            initial={initial.settings}
+            today={today}
             currency={view.currency}
             titles={titles}
             onSettings={setAsked}
-            onSave={(wanted) => submit({ settings: wanted })}
+            onSave={(wanted, startsOn) => {
+              const note = again ? `As in version ${again.version}` : null;
+              submit({ settings: wanted, startsOn, note });
+            }}
             {...saving}
           />
           <StickyColumn>
             <PreviewPanel preview={answer?.ok ? answer.preview : undefined} state={state} onRetry={retry} />
-            <VersionsCard versions={versions} />
+            <HistoryCard
+              versions={versions}
+              standard={defaultEarningSettings()}
+              describe={describeChanges}
+              empty="Nothing saved yet. Every save is kept here with its author."
+              onBringBack={setAgain}
+            />
           </StickyColumn>
         </InlineGrid>
       </BlockStack>

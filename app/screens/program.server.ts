@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayIn, type Day } from "#app/vocabulary/time.ts";
 import {
   defaultEarningSettings,
   earningSettings,
@@ -8,30 +9,28 @@ import {
 import { readVersions } from "#app/modules/programs/index.ts";
 import { listProductTitles } from "#app/modules/orders/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
-
-const VERSIONS_SHOWN = 20;
-
-export interface ProgramVersion {
-  version: number;
-  author: string;
-  note: string | null;
-  createdAt: Date;
-  settings: EarningSettings;
-}
+import {
+  parseSave,
+  parseSettings,
+  saveShape,
+  versionLines,
+  type VersionLine,
+} from "./program-versions.server.ts";
 
 export interface ProgramScreen {
   view: AdminView;
   /** 0 while nothing was saved: then the settings are a suggestion. */
   version: number;
   settings: EarningSettings;
-  /** The newest first; one more than shown, so that the last one can be compared too. */
-  versions: ProgramVersion[];
+  /** The first day for which a change can be scheduled is the one after. */
+  today: Day;
+  versions: VersionLine<EarningSettings>[];
   productTitles: Record<string, string>;
   /** Chosen things whose titles only Shopify knows. */
   untitled: { collections: string[]; products: string[] };
 }
 
-export async function readProgram(visit: Visit): Promise<ProgramScreen> {
+export async function readProgram(visit: Visit, now: Date): Promise<ProgramScreen> {
   const versions = await readVersions(visit.shop.merchantId, EARNING);
   const settings = versions[0]?.settings ?? defaultEarningSettings();
   const products = [...new Set([...settings.excludedProducts, ...settings.giftCardProducts])];
@@ -40,15 +39,8 @@ export async function readProgram(visit: Visit): Promise<ProgramScreen> {
     view: adminView(visit),
     version: versions[0]?.version ?? 0,
     settings,
-    versions: versions
-      .slice(0, VERSIONS_SHOWN + 1)
-      .map(({ version, author, note, createdAt, settings: saved }) => ({
-        version,
-        author,
-        note,
-        createdAt,
-        settings: saved,
-      })),
+    today: dayIn(visit.shop.timeZone, now),
+    versions: versionLines(versions, now),
     productTitles: Object.fromEntries([...titles].filter(([, title]) => title !== "")),
     untitled: {
       collections: settings.excludedCollections,
@@ -57,34 +49,11 @@ export async function readProgram(visit: Visit): Promise<ProgramScreen> {
   };
 }
 
-const save = z.object({ baseVersion: z.int().min(0), settings: earningSettings });
+const save = z.object({ settings: earningSettings, ...saveShape });
 
-export type FieldErrors = Record<string, string>;
-
-/** What is wrong with settings, by field: the first problem of each. */
-function fieldErrors(error: z.ZodError, root: number): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const { path, message } of error.issues) errors[String(path[root] ?? "form")] ??= message;
-  return errors;
-}
-
-const NUL_PROBLEM = "One of the words holds a character that cannot be kept.";
-
-/** Postgres refuses JSON with the NUL character. */
-const holdsNul = (body: unknown): boolean => JSON.stringify([body]).includes("\\u0000");
-
-export type ParsedProgram =
-  { ok: true; baseVersion: number; settings: EarningSettings } | { ok: false; errors: FieldErrors };
-
-/** Reads the settings that the browser wants saved. */
-export function parseProgram(body: unknown): ParsedProgram {
-  if (holdsNul(body)) return { ok: false, errors: { form: NUL_PROBLEM } };
-  const parsed = save.safeParse(body);
-  return parsed.success ? { ok: true, ...parsed.data } : { ok: false, errors: fieldErrors(parsed.error, 1) };
-}
+/** Reads the settings that the browser wants saved, or what is wrong with them. */
+export const parseProgram = (body: unknown) => parseSave(save, body);
 
 /** Reads the settings that the browser wants previewed; null when they are none. */
-export function parsePreviewSettings(body: unknown): EarningSettings | null {
-  const parsed = earningSettings.safeParse(body);
-  return parsed.success && !holdsNul(body) ? parsed.data : null;
-}
+export const parsePreviewSettings = (body: unknown): EarningSettings | null =>
+  parseSettings(earningSettings, body);

@@ -73,7 +73,7 @@ describe("program", () => {
     const { readProgram } = await import("#app/screens/program.server.ts");
     const shop = await startTestShop();
     await shop.saveSettings({ pointsPerUnit: "3" });
-    expect(await readProgram(visitOf(shop))).toMatchObject({
+    expect(await readProgram(visitOf(shop), new Date("2026-07-01T00:00:00Z"))).toMatchObject({
       version: 2,
       settings: { pointsPerUnit: "3" },
       versions: [
@@ -85,15 +85,15 @@ describe("program", () => {
 
   it("reads settings to save, and names the fields that are wrong", async () => {
     const { parseProgram, parsePreviewSettings } = await import("#app/screens/program.server.ts");
-    expect(parseProgram({ baseVersion: 1, settings: { pointsPerUnit: "2" } })).toMatchObject({
+    const asked = { baseVersion: 1, startsOn: null, note: null };
+    expect(parseProgram({ ...asked, settings: { pointsPerUnit: "2" } })).toMatchObject({
       ok: true,
-      baseVersion: 1,
-      settings: { pointsPerUnit: "2", rounding: "floor" },
+      wish: { baseVersion: 1, settings: { pointsPerUnit: "2", rounding: "floor" }, startsOn: null },
     });
-    const refused = parseProgram({ baseVersion: 1, settings: { pointsPerUnit: "0", waitDays: 400 } });
+    const refused = parseProgram({ ...asked, settings: { pointsPerUnit: "0", waitDays: 400 } });
     expect(refused.ok ? [] : Object.keys(refused.errors)).toEqual(["pointsPerUnit", "waitDays"]);
-    const nul = { baseVersion: 1, settings: { excludedTenders: ["a\0"] } };
-    for (const body of [null, undefined, [], "x", {}, { baseVersion: -1, settings: {} }, nul]) {
+    const nul = { ...asked, settings: { excludedTenders: ["a\0"] } };
+    for (const body of [null, undefined, [], "x", {}, { ...asked, baseVersion: -1, settings: {} }, nul]) {
       expect(parseProgram(body).ok).toBe(false);
     }
     expect(parsePreviewSettings({ pointsPerUnit: "2" })).toMatchObject({ pointsPerUnit: "2" });

@@ -3,7 +3,7 @@ import { useFormat } from "../format-context.tsx";
 
 export interface BarLine {
   label: string;
-  points: number;
+  value: number;
 }
 
 const FILL = "#1c4e80";
@@ -20,25 +20,25 @@ function Bar({ width }: { width: number }) {
 }
 
 /**
- * Lines with their points, each with a bar that is as long as its share of the largest. What a bar shows stands beside
+ * Lines with their figures, each with a bar that is as long as its share of the largest. What a bar shows stands beside
  * it in words, so the bars are for the eye only.
  */
 export function BarList({ label, lines }: { label: string; lines: readonly BarLine[] }) {
   const format = useFormat();
-  const total = lines.reduce((sum, { points }) => sum + points, 0);
-  const largest = Math.max(1, ...lines.map(({ points }) => points));
+  const total = lines.reduce((sum, { value }) => sum + value, 0);
+  const largest = Math.max(1, ...lines.map(({ value }) => value));
   return (
     <ul aria-label={label} style={{ listStyle: "none", margin: 0, padding: 0, display: "grid", gap: 12 }}>
-      {lines.map(({ label: name, points }) => (
+      {lines.map(({ label: name, value }) => (
         <li key={name}>
           <BlockStack gap="100">
             <InlineStack align="space-between" blockAlign="baseline" gap="200">
               <Text as="span">{name}</Text>
-              <Text as="span" numeric tone={points === 0 ? "subdued" : "base"}>
-                {points === 0 ? "0" : `${format.number(points)} (${format.share(points / total)})`}
+              <Text as="span" numeric tone={value === 0 ? "subdued" : "base"}>
+                {value === 0 ? "0" : `${format.number(value)} (${format.share(value / total)})`}
               </Text>
             </InlineStack>
-            <Bar width={points / largest} />
+            <Bar width={value / largest} />
           </BlockStack>
         </li>
       ))}

@@ -1,20 +1,21 @@
 import { useFetcher } from "@remix-run/react";
 import { InlineGrid } from "@shopify/polaris";
 import { useState } from "react";
-import type { ExpirySettings } from "#app/modules/expiry/settings.ts";
+import { defaultExpirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
+import { HistoryCard, type VersionLine } from "../program/history-card.tsx";
 import { StickyColumn } from "../program/sticky-column.tsx";
 import { usePreview } from "../program/use-preview.ts";
 import type { SaveAnswer } from "../program/use-versioned-save.ts";
 import { readExpiryDraft, toExpiryDraft, type ExpiryAsk, type ExpiryDraft } from "./expiry-draft.ts";
 import { ExpiryForm } from "./expiry-form.tsx";
 import { ExpiryPreviewPanel, type ExpiryPreviewAnswer } from "./expiry-preview-panel.tsx";
-import { ExpiryVersionsCard, type ExpiryVersionLine } from "./expiry-versions-card.tsx";
+import { describeExpiryChanges } from "./expiry-words.ts";
 
 interface ExpiryEditorProps {
   version: number;
   saved: ExpirySettings;
   today: string;
-  versions: readonly ExpiryVersionLine[];
+  versions: readonly VersionLine<ExpirySettings>[];
   saving: boolean;
   answer: SaveAnswer | undefined;
   onSave: (ask: ExpiryAsk, draft: ExpiryDraft) => void;
@@ -49,8 +50,11 @@ export function ExpiryEditor({ version, saved, today, versions, saving, answer, 
       />
       <StickyColumn>
         <ExpiryPreviewPanel preview={shown?.ok ? shown.preview : undefined} state={state} onRetry={retry} />
-        <ExpiryVersionsCard
+        <HistoryCard
           versions={versions}
+          standard={defaultExpirySettings()}
+          describe={describeExpiryChanges}
+          empty="Nothing saved yet: points never expire. Every save is kept here with its author."
           onBringBack={(line) => setDraft(toExpiryDraft(line.settings, `As in version ${line.version}`))}
         />
       </StickyColumn>

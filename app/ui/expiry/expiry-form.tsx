@@ -1,8 +1,10 @@
 import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, ChoiceList, List, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
 import { expirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
 import { StaleBanner } from "../program/program-form.tsx";
 import { Group } from "../program/settings-fields.tsx";
+import { StartsOn } from "../program/starts-on.tsx";
+import { UpcomingChanges } from "../program/upcoming-changes.tsx";
 import type { FieldWords, FormErrors } from "../settings-form/form-draft.ts";
 import { SettingsForm } from "../settings-form/settings-form.tsx";
 import { isExpiryDirty, type ExpiryDraft } from "./expiry-draft.ts";
@@ -50,23 +52,6 @@ function AppliesTo({ draft, errors, onChange }: PartProps) {
   );
 }
 
-function StartsOn({ draft, errors, onChange, today }: PartProps & { today: string }) {
-  return (
-    <Group title="When it starts">
-      <TextField
-        label="First day"
-        type="date"
-        min={today}
-        value={draft.startsOn}
-        onChange={(startsOn) => onChange({ ...draft, startsOn })}
-        autoComplete="off"
-        error={errors["startsOn"] ?? false}
-        helpText="Leave empty to start when you save."
-      />
-    </Group>
-  );
-}
-
 interface ExpiryFormProps extends PartProps {
   saved: ExpirySettings;
   /** The settings of the draft; null while it is wrong. */
@@ -77,20 +62,6 @@ interface ExpiryFormProps extends PartProps {
   saving: boolean;
   onSave: () => void;
   onDiscard: () => void;
-}
-
-function Changes({ saved, wanted }: Pick<ExpiryFormProps, "saved" | "wanted">) {
-  const changes = wanted ? describeExpiryChanges(saved, wanted) : [];
-  if (changes.length === 0) return null;
-  return (
-    <Group title="What changes when you save">
-      <List>
-        {changes.map((change) => (
-          <List.Item key={change}>{change}</List.Item>
-        ))}
-      </List>
-    </Group>
-  );
 }
 
 /** When points end, as a form: nothing is saved but by the save bar. */
@@ -127,8 +98,13 @@ export function ExpiryForm(props: ExpiryFormProps) {
       {section("Quiet members", INACTIVITY_FIELDS)}
       {section("Warnings", WARNING_FIELDS)}
       <AppliesTo {...{ draft, errors, onChange }} />
-      <StartsOn {...{ draft, errors, onChange, today }} />
-      <Changes saved={saved} wanted={wanted} />
+      <StartsOn
+        value={draft.startsOn}
+        error={errors["startsOn"]}
+        today={today}
+        onChange={(startsOn) => onChange({ ...draft, startsOn })}
+      />
+      <UpcomingChanges changes={wanted ? describeExpiryChanges(saved, wanted) : []} />
     </BlockStack>
   );
 }

@@ -29,9 +29,9 @@ function Measured({ breakage, share, available }: { breakage: Breakage; share: n
       <BarList
         label={`What became of points earned before ${format.date(before)}`}
         lines={[
-          { label: "Expired", points: expired },
-          { label: "Still unused", points: unused },
-          { label: "Spent or used otherwise", points: Math.max(0, kept - expired - unused) },
+          { label: "Expired", value: expired },
+          { label: "Still unused", value: unused },
+          { label: "Spent or used otherwise", value: Math.max(0, kept - expired - unused) },
         ]}
       />
       <Text as="p" tone="subdued">

@@ -9,7 +9,7 @@ interface AgeCardProps {
 }
 
 export function AgeCard({ ages }: AgeCardProps) {
-  const lines = ages.map((age) => ({ label: ageWords(age), points: age.points }));
+  const lines = ages.map((age) => ({ label: ageWords(age), value: age.points }));
   return (
     <ReportCard title="By age" note="Available points, by the time since they were earned.">
       <BarList label="Available points by age" lines={lines} />
@@ -27,8 +27,11 @@ export function ExpiryCard({ months, never }: ExpiryCardProps) {
   const format = useFormat();
   const ends = months.some(({ points }) => points > 0);
   const lines = [
-    ...months.map(({ month, points }) => ({ label: month === null ? "Later" : format.month(month), points })),
-    { label: "Never", points: never },
+    ...months.map(({ month, points }) => ({
+      label: month === null ? "Later" : format.month(month),
+      value: points,
+    })),
+    { label: "Never", value: never },
   ];
   return (
     <ReportCard title="By expiry" note="Available points, by the month in which they can last be spent.">

@@ -5,7 +5,7 @@ export interface Draft extends Omit<EarningSettings, "waitDays"> {
   waitDays: string;
 }
 
-export type DraftErrors = Partial<Record<keyof EarningSettings | "form", string>>;
+export type DraftErrors = Partial<Record<keyof EarningSettings | "startsOn" | "form", string>>;
 
 export const toDraft = (settings: EarningSettings): Draft => ({
   ...settings,

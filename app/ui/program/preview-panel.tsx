@@ -1,18 +1,9 @@
-import {
-  Badge,
-  BlockStack,
-  Box,
-  Button,
-  Card,
-  Divider,
-  InlineStack,
-  SkeletonBodyText,
-  Text,
-} from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { channelName } from "../channel-words.ts";
 import { useFormat } from "../format-context.tsx";
 import { orderReason } from "../order-words.ts";
+import { PreviewCard, type PreviewState } from "./preview-card.tsx";
 
 export interface PreviewOrder {
   shopId: number;
@@ -114,7 +105,7 @@ function PreviewBody({ preview }: { preview: Preview }) {
 
 interface PreviewPanelProps {
   preview: Preview | undefined;
-  state: "ready" | "loading" | "invalid" | "failed";
+  state: PreviewState;
   onRetry: () => void;
 }
 
@@ -122,43 +113,20 @@ interface PreviewPanelProps {
 export function PreviewPanel({ preview, state, onRetry }: PreviewPanelProps) {
   const count = preview?.orders.length || 100;
   return (
-    <Card>
-      <BlockStack gap="300">
-        <BlockStack gap="100">
-          <Text as="h2" variant="headingMd">
-            {`What this rule gives for your last ${count === 1 ? "order" : `${count} orders`}`}
-          </Text>
-          <Text as="p" tone="subdued">
-            Saved or not, orders that have earned keep the rule they earned under.
-          </Text>
-        </BlockStack>
-        <div
-          aria-live="polite"
-          aria-busy={state === "loading"}
-          style={{ opacity: state === "loading" && preview ? 0.6 : 1 }}
-        >
-          {state === "invalid" ? (
-            <Text as="p" tone="critical">
-              Correct the marked fields to see what the rule gives.
-            </Text>
-          ) : state === "failed" ? (
-            <BlockStack gap="200" inlineAlign="start">
-              <Text as="p" tone="critical">
-                The preview could not be computed.
-              </Text>
-              <Button onClick={onRetry}>Try again</Button>
-            </BlockStack>
-          ) : !preview ? (
-            <SkeletonBodyText lines={6} />
-          ) : preview.orders.length === 0 ? (
-            <Text as="p" tone="subdued">
-              There are no orders yet. Bring in past orders under Activity to see what the rule would give.
-            </Text>
-          ) : (
-            <PreviewBody preview={preview} />
-          )}
-        </div>
-      </BlockStack>
-    </Card>
+    <PreviewCard
+      title={`What this rule gives for your last ${count === 1 ? "order" : `${count} orders`}`}
+      help="Saved or not, orders that have earned keep the rule they earned under."
+      state={state}
+      shows="what the rule gives"
+      onRetry={onRetry}
+    >
+      {!preview ? null : preview.orders.length === 0 ? (
+        <Text as="p" tone="subdued">
+          There are no orders yet. Bring in past orders under Activity to see what the rule would give.
+        </Text>
+      ) : (
+        <PreviewBody preview={preview} />
+      )}
+    </PreviewCard>
   );
 }

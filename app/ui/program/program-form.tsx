@@ -5,19 +5,25 @@ import { useEffect, useState } from "react";
 import type { EarningSettings } from "#app/modules/earning/settings.ts";
 import { isDirty, readDraft, toDraft, type DraftErrors } from "./draft.ts";
 import { ExclusionFields, type ChosenTitles } from "./exclusion-fields.tsx";
+import { describeChanges } from "./describe-changes.ts";
+import { StartsOn } from "./starts-on.tsx";
+import { UpcomingChanges } from "./upcoming-changes.tsx";
 import { AmountFields, ChannelFields, MomentFields, PointsFields } from "./settings-fields.tsx";
 import type { SaveAnswer } from "./use-versioned-save.ts";
 
 interface ProgramFormProps {
   version: number;
   saved: EarningSettings;
+  /** What the form begins with: the saved settings, or older ones that are to be used again. */
+  initial: EarningSettings;
+  today: string;
   currency: string;
   titles: ChosenTitles;
   /** Told of every settings that could be saved; null while the form is wrong. */
   onSettings: (settings: EarningSettings | null) => void;
   saving: boolean;
   answer: SaveAnswer | undefined;
-  onSave: (settings: EarningSettings) => void;
+  onSave: (settings: EarningSettings, startsOn: string | null) => void;
 }
 
 export function StaleBanner() {
@@ -35,8 +41,9 @@ export function StaleBanner() {
 
 /** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */
 export function ProgramForm(props: ProgramFormProps) {
-  const { version, saved, currency, titles, onSettings, saving, answer, onSave } = props;
-  const [draft, setDraft] = useState(() => toDraft(saved));
+  const { version, saved, initial, today, currency, titles, onSettings, saving, answer, onSave } = props;
+  const [draft, setDraft] = useState(() => toDraft(initial));
+  const [startsOn, setStartsOn] = useState("");
   const [tried, setTried] = useState(false);
   const read = readDraft(draft);
   const found: DraftErrors = "errors" in read ? read.errors : {};
@@ -50,7 +57,11 @@ export function ProgramForm(props: ProgramFormProps) {
   }, [text, onSettings]);
   const trySave = () => {
     setTried(true);
-    if ("settings" in read) onSave(read.settings);
+    if ("settings" in read) onSave(read.settings, startsOn || null);
+  };
+  const discard = () => {
+    setDraft(toDraft(saved));
+    setStartsOn("");
   };
   const fields = {
     draft,
@@ -59,11 +70,11 @@ export function ProgramForm(props: ProgramFormProps) {
   };
   return (
     <BlockStack gap="400">
-      <SaveBar id="program-save-bar" open={isDirty(draft, saved) || version === 0}>
+      <SaveBar id="program-save-bar" open={isDirty(draft, saved) || startsOn !== "" || version === 0}>
         <button type="button" variant="primary" onClick={trySave} disabled={saving}>
           Save
         </button>
-        <button type="button" onClick={() => setDraft(toDraft(saved))} disabled={saving}>
+        <button type="button" onClick={discard} disabled={saving}>
           Discard
         </button>
       </SaveBar>
@@ -78,6 +89,8 @@ export function ProgramForm(props: ProgramFormProps) {
       <AmountFields {...fields} />
       <ChannelFields {...fields} />
       <ExclusionFields {...fields} titles={titles} />
+      <StartsOn value={startsOn} error={errors.startsOn} today={today} onChange={setStartsOn} />
+      <UpcomingChanges changes={"settings" in read ? describeChanges(saved, read.settings) : []} />
     </BlockStack>
   );
 }

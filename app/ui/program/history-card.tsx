@@ -1,31 +1,41 @@
 import { Badge, BlockStack, Button, Card, Divider, InlineStack, List, Text } from "@shopify/polaris";
 import { Fragment } from "react";
-import { defaultExpirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
 import { useFormat } from "../format-context.tsx";
-import { describeExpiryChanges } from "./expiry-words.ts";
 
-export interface ExpiryVersionLine {
+export interface VersionLine<Settings> {
   version: number;
   author: string;
   note: string | null;
   createdAt: Date;
   effectiveFrom: Date;
-  settings: ExpirySettings;
+  settings: Settings;
   status: "in_force" | "scheduled" | "past";
 }
 
 const SHOWN = 20;
 
-interface VersionProps {
-  line: ExpiryVersionLine;
-  before: ExpirySettings | undefined;
-  /** Absent for the newest: there is nothing to go back to. */
-  onBringBack: (() => void) | undefined;
+interface HistoryProps<Settings> {
+  /** The newest first; one more than shown, so that the last one can be compared too. */
+  versions: readonly VersionLine<Settings>[];
+  /** What counted before the first version. */
+  standard: Settings;
+  /** What changed between two versions, each in a sentence. */
+  describe: (before: Settings, after: Settings) => string[];
+  /** Said while nothing was saved. */
+  empty: string;
+  onBringBack: (line: VersionLine<Settings>) => void;
 }
 
-function Version({ line, before, onBringBack }: VersionProps) {
+type VersionProps<Settings> = Omit<HistoryProps<Settings>, "versions" | "empty" | "onBringBack"> & {
+  line: VersionLine<Settings>;
+  before: Settings | undefined;
+  /** Absent for the newest: there is nothing to go back to. */
+  onBringBack: (() => void) | undefined;
+};
+
+function Version<Settings>({ line, before, standard, describe, onBringBack }: VersionProps<Settings>) {
   const format = useFormat();
-  const changes = describeExpiryChanges(before ?? defaultExpirySettings(), line.settings);
+  const changes = describe(before ?? standard, line.settings);
   return (
     <BlockStack gap="100" inlineAlign="start">
       <InlineStack gap="200">
@@ -40,7 +50,7 @@ function Version({ line, before, onBringBack }: VersionProps) {
       <Text as="p" tone="subdued">{`${line.author} · ${format.dateTime(line.createdAt)}`}</Text>
       {line.note ? <Text as="p">{line.note}</Text> : null}
       {changes.length === 0 ? (
-        <Text as="p">Nothing changed</Text>
+        <Text as="p">{before ? "Nothing changed" : "The standard rule"}</Text>
       ) : (
         <List>
           {changes.map((change) => (
@@ -61,13 +71,8 @@ function Version({ line, before, onBringBack }: VersionProps) {
   );
 }
 
-interface ExpiryVersionsCardProps {
-  versions: readonly ExpiryVersionLine[];
-  onBringBack: (line: ExpiryVersionLine) => void;
-}
-
-/** Who changed the rule, when, and what, the newest first; older settings can be used again as a new version. */
-export function ExpiryVersionsCard({ versions, onBringBack }: ExpiryVersionsCardProps) {
+/** Who changed the settings, when, and what, the newest first; older ones can be used again as a new version. */
+export function HistoryCard<Settings>({ versions, empty, onBringBack, ...words }: HistoryProps<Settings>) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -76,13 +81,14 @@ export function ExpiryVersionsCard({ versions, onBringBack }: ExpiryVersionsCard
         </Text>
         {versions.length === 0 ? (
           <Text as="p" tone="subdued">
-            Nothing saved yet: points never expire. Every save is kept here with its author.
+            {empty}
           </Text>
         ) : null}
         {versions.slice(0, SHOWN).map((line, index) => (
           <Fragment key={line.version}>
             {index > 0 ? <Divider /> : null}
             <Version
+              {...words}
               line={line}
               before={versions[index + 1]?.settings}
               onBringBack={index === 0 ? undefined : () => onBringBack(line)}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { dayIn, type Day } from "#app/vocabulary/time.ts";
+import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
+import {
+  countTiers,
+  defaultTiersSettings,
+  readTierRun,
+  TIERS,
+  tiersSettings,
+  type TiersSettings,
+} from "#app/modules/tiers/index.ts";
+import { adminView, type AdminView, type Visit } from "./admin-view.ts";
+import {
+  parseSave,
+  parseSettings,
+  saveShape,
+  versionLines,
+  type VersionLine,
+} from "./program-versions.server.ts";
+
+export interface TiersScreen {
+  view: AdminView;
+  /** The newest version, in force or scheduled; 0 while nothing was saved: then there are no tiers. */
+  version: number;
+  settings: TiersSettings;
+  /** The ladder in force with how many people stand on it, the highest first. */
+  ladder: { id: string; name: string; members: number }[];
+  /** When everybody was placed last; null while that is still to come for the ladder in force. */
+  placedAt: Date | null;
+  today: Day;
+  versions: VersionLine<TiersSettings>[];
+}
+
+export async function readTiers(visit: Visit, now: Date): Promise<TiersScreen> {
+  const { merchantId, timeZone } = visit.shop;
+  const [versions, counts, run] = await Promise.all([
+    readVersions(merchantId, TIERS),
+    countTiers(merchantId),
+    readTierRun(merchantId),
+  ]);
+  const inForce = versionInForce(versions, now);
+  return {
+    view: adminView(visit),
+    version: versions[0]?.version ?? 0,
+    settings: versions[0]?.settings ?? defaultTiersSettings(),
+    ladder: (inForce?.settings.tiers ?? [])
+      .map(({ id, name }) => ({ id, name, members: counts.get(id) ?? 0 }))
+      .reverse(),
+    placedAt: run && run.version === inForce?.version ? run.finishedAt : null,
+    today: dayIn(timeZone, now),
+    versions: versionLines(versions, now),
+  };
+}
+
+const save = z.object({ settings: tiersSettings, ...saveShape });
+
+/** Reads what the browser wants saved, or what is wrong with it. */
+export const parseTiersSave = (body: unknown) => parseSave(save, body);
+
+/** Reads what the browser wants previewed; null when it is nothing that could be saved. */
+export const parseTiersPreview = (body: unknown): TiersSettings | null => parseSettings(tiersSettings, body);

@@ -1,0 +1,116 @@
+import { SaveBar } from "@shopify/app-bridge-react";
+import { Banner, BlockStack, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
+import { tiersShape, type TiersSettings } from "#app/modules/tiers/settings.ts";
+import { StaleBanner } from "../program/program-form.tsx";
+import { Group } from "../program/settings-fields.tsx";
+import { StartsOn } from "../program/starts-on.tsx";
+import { UpcomingChanges } from "../program/upcoming-changes.tsx";
+import type { FieldWords, FormErrors } from "../settings-form/form-draft.ts";
+import { SettingsForm } from "../settings-form/settings-form.tsx";
+import { TierCard } from "./tier-card.tsx";
+import { isTiersDirty, newTier, type TierDraft, type TiersDraft } from "./tiers-draft.ts";
+import { COUNTING_FIELDS, describeTiersChanges, KEEPING_FIELDS } from "./tiers-words.ts";
+
+const MOST_TIERS = 10;
+
+interface TiersFormProps {
+  draft: TiersDraft;
+  errors: FormErrors;
+  onChange: (draft: TiersDraft) => void;
+  saved: TiersSettings;
+  /** The settings of the draft; null while it is wrong. */
+  wanted: TiersSettings | null;
+  currency: string;
+  today: string;
+  tried: boolean;
+  stale: boolean;
+  saving: boolean;
+  onSave: () => void;
+  onDiscard: () => void;
+}
+
+type LadderProps = Pick<TiersFormProps, "draft" | "errors" | "onChange" | "currency">;
+
+function LadderFields({ draft, errors, onChange, currency }: LadderProps) {
+  const { tiers } = draft;
+  const setTiers = (changed: readonly TierDraft[]) => onChange({ ...draft, tiers: changed });
+  const add = () => setTiers([...tiers, newTier(tiers, crypto.randomUUID().slice(0, 8))]);
+  if (tiers.length === 0)
+    return (
+      <Card>
+        <EmptyState
+          heading="Reward your best customers"
+          image=""
+          action={{ content: "Add a tier", onAction: add }}
+        >
+          <p>With tiers, members who buy more get more points, rewards for each step, and perks you name.</p>
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <BlockStack gap="300">
+      <InlineStack align="space-between" blockAlign="center">
+        <Text as="h2" variant="headingMd">
+          Tiers, from the lowest to the highest
+        </Text>
+        <Button onClick={add} disabled={tiers.length >= MOST_TIERS}>
+          Add a tier
+        </Button>
+      </InlineStack>
+      {tiers.map((tier, place) => (
+        <TierCard
+          key={tier.id}
+          {...{ tier, place, errors, currency }}
+          counter={draft.fields["counter"] ?? "spend"}
+          ends={draft.fields["period"] !== "lifetime"}
+          onChange={(changed) => setTiers(tiers.with(place, changed))}
+          onRemove={() => setTiers(tiers.toSpliced(place, 1))}
+        />
+      ))}
+    </BlockStack>
+  );
+}
+
+/** The ladder as a form: nothing is saved but by the save bar. */
+export function TiersForm(props: TiersFormProps) {
+  const { draft, errors, onChange, saved, wanted, today, tried, stale, saving } = props;
+  const section = (title: string, fields: readonly FieldWords[], help?: string) => (
+    <Group title={title} {...(help ? { help } : {})}>
+      <SettingsForm
+        shape={tiersShape}
+        fields={fields}
+        draft={draft.fields}
+        errors={errors}
+        onChange={(changed) => onChange({ ...draft, fields: changed })}
+      />
+    </Group>
+  );
+  return (
+    <BlockStack gap="400">
+      <SaveBar id="tiers-save-bar" open={isTiersDirty(draft, saved)}>
+        <button type="button" variant="primary" onClick={props.onSave} disabled={saving}>
+          Save
+        </button>
+        <button type="button" onClick={props.onDiscard} disabled={saving}>
+          Discard
+        </button>
+      </SaveBar>
+      {stale ? <StaleBanner /> : null}
+      {tried && Object.keys(errors).length > 0 ? (
+        <Banner tone="critical" title="The tiers are not saved yet">
+          <Text as="p">{errors["form"] ?? "Correct the marked fields and save again."}</Text>
+        </Banner>
+      ) : null}
+      {section("How members climb", COUNTING_FIELDS)}
+      <LadderFields {...props} />
+      {section("How tiers end", KEEPING_FIELDS)}
+      <StartsOn
+        value={draft.startsOn}
+        error={errors["startsOn"]}
+        today={today}
+        onChange={(startsOn) => onChange({ ...draft, startsOn })}
+      />
+      <UpcomingChanges changes={wanted ? describeTiersChanges(saved, wanted) : []} />
+    </BlockStack>
+  );
+}
