@@ -22,6 +22,7 @@ import { DuplicatesBanner } from "#app/ui/member/duplicates-banner.tsx";
 import { FiguresCard } from "#app/ui/member/figures-card.tsx";
 import { IdentitiesCard } from "#app/ui/member/identities-card.tsx";
 import { LedgerCard } from "#app/ui/member/ledger-card.tsx";
+import { TierCard } from "#app/ui/member/tier-card.tsx";
 import { OrdersCard } from "#app/ui/member/orders-card.tsx";
 import { useEarlier } from "#app/ui/member/use-earlier.ts";
 import { PageError } from "#app/ui/page-error.tsx";
@@ -140,6 +141,7 @@ export default function Member() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
+            {screen.tier ? <TierCard {...screen.tier} profileId={person.profileId} /> : null}
             <FiguresCard
               {...figures}
               createdAt={person.createdAt}

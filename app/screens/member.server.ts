@@ -25,6 +25,7 @@ import {
 } from "#app/modules/profiles/index.ts";
 import { listLocations, listShops } from "#app/modules/shops/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
+import { readMemberTier, type MemberTier } from "./member-tier.server.ts";
 
 const ORDERS_PER_PAGE = 10;
 const ENTRIES_PER_PAGE = 25;
@@ -60,6 +61,8 @@ export interface MemberScreen {
   identities: MemberIdentity[];
   balance: PersonBalance;
   figures: PersonFigures;
+  /** Null while the merchant has no tiers. */
+  tier: MemberTier | null;
   duplicates: PossibleDuplicate[];
   orders: Section<MemberOrder, string>;
   entries: Section<MemberEntry, number>;
@@ -176,10 +179,11 @@ export async function readMember(
   const { merchantId } = visit.shop;
   const person = await readPerson(merchantId, profileId);
   if (!person || person.mergedInto !== null) return { found: false, mergedInto: person?.mergedInto ?? null };
-  const [identities, balance, figures, duplicates, orders, entries] = await Promise.all([
+  const [identities, balance, figures, tier, duplicates, orders, entries] = await Promise.all([
     readIdentities(visit, profileId),
     readPersonBalance(merchantId, profileId, now),
     readPersonFigures(merchantId, profileId),
+    readMemberTier(merchantId, profileId, now),
     listPossibleDuplicates(merchantId, profileId),
     readOrders(visit, profileId, at.orders),
     readEntries(visit, profileId, at.entries),
@@ -192,6 +196,7 @@ export async function readMember(
       identities,
       balance,
       figures,
+      tier,
       duplicates,
       orders,
       entries,

@@ -13,6 +13,7 @@ export {
 export { spansOf, type Spans } from "./spans.ts";
 export {
   dropStanding,
+  listCountedDays,
   nextStretch,
   readMembers,
   readStretch,

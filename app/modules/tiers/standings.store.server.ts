@@ -3,6 +3,7 @@ import type { Day } from "#app/vocabulary/time.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import type { Counts, Standing } from "./decide-tier.ts";
 import type { Ladder } from "./ladder.ts";
+import type { CountedDay } from "./progress.ts";
 import type { Spans } from "./spans.ts";
 
 /** One person with what is stored and what is counted. */
@@ -93,6 +94,24 @@ export async function readStretch(
     values: [merchantId, stretch[0], counter, ...spanValues(spans), stretch[1]],
   });
   return rows.map(toMember);
+}
+
+/** What each day of the running period counted for one person, in days of the shop's zone. */
+export async function listCountedDays(
+  tx: Sql,
+  merchantId: MerchantId,
+  profileId: number,
+  { counter }: Pick<Ladder, "counter">,
+  spans: Spans,
+  timeZone: string,
+): Promise<CountedDay[]> {
+  const { rows } = await tx.query<{ day: Day; value: number }>({
+    name: "tier-days",
+    text: `SELECT (processed_at AT TIME ZONE $4)::date AS day, sum(counted)::bigint AS value
+           FROM (${COUNTED} AND o.profile_id = $2) AS counts GROUP BY 1`,
+    values: [merchantId, profileId, counter, timeZone, spans.from ?? "-infinity"],
+  });
+  return rows;
 }
 
 /** The last number of the next stretch of so many profiles, or null when none is left. */
