@@ -3,7 +3,7 @@ import { toShopifyId } from "#app/vocabulary/ids.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
-import { readOrderVersions } from "#app/modules/orders/index.ts";
+import { isFurther, loadOrders, orderKey } from "#app/modules/orders/index.ts";
 import {
   advanceReconciliation,
   beginReconciliation,
@@ -13,6 +13,7 @@ import {
 import { keepMessages } from "#app/shopify/inbox/accept.server.ts";
 import { adminOrderMessage } from "#app/shopify/inbox/admin-order.ts";
 import type { AdminClient } from "#app/shopify/operations/admin-client.ts";
+import { orderFromAdmin } from "#app/shopify/operations/order-from-admin.ts";
 import type { OrderNode } from "#app/shopify/operations/order-node.ts";
 import { readOrdersChanged } from "#app/shopify/operations/orders-changed.ts";
 import { withAdmin } from "./with-admin.server.ts";
@@ -22,13 +23,22 @@ const FIRST_DAYS = 2;
 /** Pages of one run; a shop with more goes on with the next run, from the watermark. */
 const MOST_PAGES = 2_000;
 
-/** The orders of a page that we do not know in this state: what a webhook should have told. */
-async function unknownOf(shop: Shop, orders: readonly OrderNode[]): Promise<OrderNode[]> {
-  const keys = orders.flatMap((order) => toShopifyId(order.id) ?? []);
-  const versions = await transaction((tx) => readOrderVersions(tx, shop, keys));
-  return orders.filter((order) => {
-    const known = versions.get(toShopifyId(order.id) ?? "");
-    return !known || known < new Date(order.updatedAt);
+/**
+ * The orders of a page that we do not know in this state: what a webhook should have told. Shopify's clock of an order
+ * counts seconds, so a state of the same second may still have come further.
+ */
+export async function missedOrders(shop: Shop, nodes: readonly OrderNode[]): Promise<OrderNode[]> {
+  const { merchantId, shopId } = shop;
+  const keys = nodes.flatMap(({ id }) => {
+    const orderId = toShopifyId(id);
+    return orderId ? [{ merchantId, shopId, orderId }] : [];
+  });
+  const { orders } = await transaction((tx) => loadOrders(tx, keys));
+  return nodes.filter((node) => {
+    const seen = orderFromAdmin(node);
+    if ("unreadable" in seen) return true;
+    const known = orders.get(orderKey({ merchantId, shopId, orderId: seen.orderId }));
+    return !known || isFurther(seen, known.state);
   });
 }
 
@@ -41,7 +51,7 @@ async function reconcile(shop: Shop, client: AdminClient): Promise<void> {
     for (let page = 0; page < MOST_PAGES; page++) {
       const { orders, unread, nextCursor } = await readOrdersChanged(client, { since: run.from, cursor });
       for (const order of unread) logger.warn(order, "an order could not be read");
-      const unknown = await unknownOf(shop, orders);
+      const unknown = await missedOrders(shop, orders);
       if (unknown.length > 0)
         await keepMessages(unknown.map((order) => adminOrderMessage(shop, order, "reconcile")));
       seen += orders.length;

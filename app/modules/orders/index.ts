@@ -1,4 +1,4 @@
-export { carryOver, isNewer, withParts, type OrderParts } from "./newest-state.ts";
+export { carryOver, isFurther, isNewer, withParts, type OrderParts } from "./newest-state.ts";
 export { orderKey, type OrderKey, type OrderPins, type OrderRecord } from "./order-record.ts";
 export { loadOrders, moveOrders, writeOrders, writeParts, type NewPart } from "./orders.store.server.ts";
 export { redactOrders } from "./redact-orders.store.server.ts";
@@ -11,11 +11,6 @@ export {
   type ProductFact,
 } from "./product-facts.store.server.ts";
 export * from "./list-person-orders.store.server.ts";
-export {
-  listMaturedOrders,
-  listOrderKeys,
-  listRecentOrderKeys,
-  readOrderVersions,
-} from "./order-keys.store.server.ts";
+export { listMaturedOrders, listOrderKeys, listRecentOrderKeys } from "./order-keys.store.server.ts";
 export * from "./list-product-titles.store.server.ts";
 export { readOrderArchive, type ArchivedOrder } from "./read-person-archive.store.server.ts";

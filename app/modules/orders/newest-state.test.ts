@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
 import { id, line, minor, order, refund } from "#tests/factories/order.ts";
 import { pieces, tender } from "#tests/factories/order-story.ts";
-import { isNewer, withParts, type OrderParts } from "./newest-state.ts";
+import { isFurther, isNewer, withParts, type OrderParts } from "./newest-state.ts";
 
 const NO_PARTS: OrderParts = { refunds: [], tenders: [], returns: [], deleted: false };
 const second = (seconds: number) => new Date(Date.UTC(2026, 4, 1, 10, 0, seconds));
@@ -25,6 +25,13 @@ it.each<[string, Partial<OrderFacts>, Partial<OrderFacts>]>([
 ])("orders two states of one second by how far the order has come: %s", (_what, further, behind) => {
   expect(isNewer(order(further), order(behind))).toBe(true);
   expect(isNewer(order(behind), order(further))).toBe(false);
+});
+
+it("calls an order further only by what every source tells of it", () => {
+  const known = order();
+  expect(isFurther(order({ refunds: [refund()] }), known)).toBe(true);
+  expect(isFurther(known, order({ refunds: [refund()] }))).toBe(false);
+  expect(isFurther(order({ tenders: [tender("visa", 1)], staffId: null, name: "other" }), known)).toBe(false);
 });
 
 it("decides between states of one second alike, whichever came first", () => {

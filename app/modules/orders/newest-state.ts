@@ -31,18 +31,25 @@ function progress(order: OrderFacts): number[] {
     order.returns.length,
     PAID_RANK.indexOf(order.financialStatus),
     FULFILLED_RANK.indexOf(order.fulfillmentStatus),
-    order.tenders.length,
   ];
 }
 
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Whether an order has come further than it is known. Payments do not count: only some sources tell them. */
+export const isFurther = (seen: OrderFacts, known: OrderFacts): boolean =>
+  compare(progress(seen), progress(known)) > 0;
+
 /** Whether `candidate` is a later state of the order than `known`: a total order, so arrival never matters (law 2). */
 export function isNewer(candidate: OrderFacts, known: OrderFacts): boolean {
-  const [a, b] = [progress(candidate), progress(known)];
-  for (const [index, value] of a.entries()) {
-    const other = b[index];
-    if (other === undefined || value === other) continue;
-    return value > other;
-  }
+  const difference = compare(
+    [...progress(candidate), candidate.tenders.length],
+    [...progress(known), known.tenders.length],
+  );
+  if (difference !== 0) return difference > 0;
   // The last resort only has to be the same whichever state came first.
   return canonical(candidate) > canonical(known);
 }

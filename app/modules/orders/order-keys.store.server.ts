@@ -1,22 +1,7 @@
-import { asMerchantId, asShopId, type MerchantId, type ShopifyId, type Tenant } from "#app/vocabulary/ids.ts";
+import { asMerchantId, asShopId, type MerchantId, type Tenant } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import type { OrderKey } from "./order-record.ts";
 import { shopifyId } from "./orders.store.server.ts";
-
-/** Which state of each order is known: its `updated_at` by Shopify id. */
-export async function readOrderVersions(
-  tx: Sql,
-  tenant: Tenant,
-  orderIds: readonly ShopifyId[],
-): Promise<Map<string, Date>> {
-  const { rows } = await tx.query<{ order_id: string; updated_at: Date }>({
-    name: "order-versions",
-    text: `SELECT order_id::text, updated_at FROM shop_order
-           WHERE merchant_id = $1 AND shop_id = $2 AND order_id = ANY ($3::bigint[])`,
-    values: [tenant.merchantId, tenant.shopId, orderIds],
-  });
-  return new Map(rows.map((row) => [row.order_id, row.updated_at]));
-}
 
 /** A shop's orders by key, for whoever has to see all of them. */
 export async function listOrderKeys(
