@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { startLocalPostgres } from "../../.tools/local-postgres.mjs";
 import { reportAndExit } from "../../.tools/plain-error.mjs";
 import { ensureBuild } from "../../.tools/stack/app-build.ts";
 import { freePort } from "../../.tools/stack/free-port.ts";
+import { inOwnDatabase, setEnvironment } from "../harness/command-database.ts";
 import { acceptWebhooks } from "./accept-webhooks.ts";
 import { applyBatches } from "./apply-batches.ts";
 import { balanceRead } from "./balance-read.ts";
@@ -34,23 +35,7 @@ async function startWeb(port: number): Promise<ChildProcess> {
 }
 
 async function run(url: string): Promise<BenchRow[]> {
-  Object.assign(process.env, {
-    NODE_ENV: "production",
-    DATABASE_URL: url,
-    SHOPIFY_API_KEY: "bench",
-    SHOPIFY_API_SECRET: SECRET,
-    SHOPIFY_APP_URL: "http://127.0.0.1:3000",
-    TOKEN_KEYS: `bench:${Buffer.alloc(32, 1).toString("base64")}`,
-    LOG_LEVEL: "silent",
-    DATABASE_POOL: "64",
-    HOST: "127.0.0.1",
-  });
-  const { status } = spawnSync(process.execPath, [".tools/migrate.mjs"], {
-    cwd: repository,
-    stdio: "ignore",
-    env: process.env,
-  });
-  if (status !== 0) throw new Error("the bench database could not be migrated");
+  setEnvironment(url, { SHOPIFY_API_SECRET: SECRET, DATABASE_POOL: "64", HOST: "127.0.0.1" });
   const { closeDatabase, transaction } = await import("#app/platform/db.server.ts");
   const { createShop, earnSince, findShopByDomain } = await import("#app/modules/shops/index.ts");
   const { saveEarningSettings } = await import("#app/flows/save-earning-settings.server.ts");
@@ -90,26 +75,11 @@ async function run(url: string): Promise<BenchRow[]> {
   }
 }
 
-async function inDatabase<T>(serverUrl: string, work: (url: string) => Promise<T>): Promise<T> {
-  const name = `bench_${Date.now()}`;
-  const admin = new pg.Client({ connectionString: serverUrl });
-  await admin.connect();
-  try {
-    await admin.query(`CREATE DATABASE ${name}`);
-    const url = new URL(serverUrl);
-    url.pathname = `/${name}`;
-    return await work(url.href);
-  } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    await admin.end();
-  }
-}
-
 async function bench(): Promise<void> {
   await ensureBuild(() => process.stdout.write("Building the app…\n"));
   const postgres = await startLocalPostgres({ name: "bench", durable: true });
   try {
-    const rows = await inDatabase(postgres.url, run);
+    const rows = await inOwnDatabase(postgres.url, "bench", run);
     printTable(rows);
     const file = join(repository, ".local", "bench.json");
     writeFileSync(
