@@ -12,6 +12,7 @@ const config: KnipConfig = {
     "tests/harness/{global-setup,strict-console}.ts",
     "tests/harness/hold-postgres.mjs",
     "tests/bench/{main,webhook-load}.ts",
+    "tests/deliveries/main.ts",
     ".tools/*.{mjs,ts}",
     ".tools/checks/{toml,graphql,drift}.ts",
     "prisma/schema-engine.mjs",

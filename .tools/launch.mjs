@@ -11,6 +11,7 @@ const commands = {
   audit: ["app/audit.ts"],
   bench: ["tests/bench/main.ts"],
   check: [".tools/check.ts"],
+  deliveries: ["tests/deliveries/main.ts"],
   demo: [".tools/demo.ts"],
   replay: [".tools/replay.ts"],
   test: ["node_modules/vitest/vitest.mjs", "run", "--config", ".config/vitest.ts"],
