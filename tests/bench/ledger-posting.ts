@@ -25,7 +25,8 @@ async function floor(pool: pg.Pool, profile: number, key: string): Promise<void>
   }
 }
 
-const POST = `SELECT ledger_post_one(ROW(1, $1::bigint, 'earn', 'purchase', 0, 10, 0, 'debt', $2::text, 'ab', 1, $3::bigint, 1,
+/** One posting of ten points: $1 profile, $2 key, $3 order. */
+export const POST_ONE = `SELECT ledger_post_one(ROW(1, $1::bigint, 'earn', 'purchase', 0, 10, 0, 'debt', $2::text, 'ab', 1, $3::bigint, 1,
   'order_earned', NULL, NULL, now(), now(), NULL)::ledger_posting)`;
 
 /** One posting per transaction, each with its key, hash, lot and checks, beside a bare update and insert. */
@@ -35,7 +36,7 @@ export async function ledgerPosting(pool: pg.Pool): Promise<BenchRow[]> {
   const account = (client: number, nth: number) => 1 + ((client * 7919 + nth * 104_729) % ACCOUNTS);
   const post = (profile: number) => {
     const nth = ++posted;
-    return pool.query({ name: "bench-post", text: POST, values: [profile, `bench:${nth}`, nth] });
+    return pool.query({ name: "bench-post", text: POST_ONE, values: [profile, `bench:${nth}`, nth] });
   };
   const rows: BenchRow[] = [];
   for (const clients of [1, 8, 16, 64]) {

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
+import type { Shop } from "#app/modules/shops/index.ts";
 import { startLocalPostgres } from "../../.tools/local-postgres.mjs";
 import { reportAndExit } from "../../.tools/plain-error.mjs";
 import { ensureBuild } from "../../.tools/stack/app-build.ts";
@@ -11,14 +12,17 @@ import { inOwnDatabase, setEnvironment } from "../harness/command-database.ts";
 import { acceptWebhooks } from "./accept-webhooks.ts";
 import { applyBatches } from "./apply-batches.ts";
 import { balanceRead } from "./balance-read.ts";
+import { growth } from "./growth.ts";
+import { holds } from "./holds.ts";
 import { ledgerPosting } from "./ledger-posting.ts";
 import { printTable, ratioOf, type BenchRow } from "./measure.ts";
+import { HELP, readOptions, type Part } from "./options.ts";
 
 /** `npm run bench`: ours beside floors and peers, on a durable Postgres of its own; a table and a JSON file. */
 const SECRET = "bench-secret";
 const repository = new URL("../..", import.meta.url).pathname;
 
-const say = (what: string): boolean => process.stderr.write(`${what}…\n`);
+const say = (what: string): void => void process.stderr.write(`${what}…\n`);
 
 async function startWeb(port: number): Promise<ChildProcess> {
   const web = spawn(process.execPath, ["app/web.ts"], {
@@ -34,9 +38,8 @@ async function startWeb(port: number): Promise<ChildProcess> {
   throw new Error("the web process did not become ready; was the app built (npm run build)?");
 }
 
-async function run(url: string): Promise<BenchRow[]> {
-  setEnvironment(url, { SHOPIFY_API_SECRET: SECRET, DATABASE_POOL: "64", HOST: "127.0.0.1" });
-  const { closeDatabase, transaction } = await import("#app/platform/db.server.ts");
+async function startShop(): Promise<Shop> {
+  const { transaction } = await import("#app/platform/db.server.ts");
   const { createShop, earnSince, findShopByDomain } = await import("#app/modules/shops/index.ts");
   const { saveEarningSettings } = await import("#app/flows/save-earning-settings.server.ts");
   const { earningSettings } = await import("#app/modules/earning/index.ts");
@@ -50,25 +53,42 @@ async function run(url: string): Promise<BenchRow[]> {
     baseVersion: 0,
   });
   await transaction((tx) => earnSince(tx, shop, new Date("2020-01-01T00:00:00Z")));
-  const pool = new pg.Pool({ connectionString: url, max: 64 });
-  // The database is dropped at the end, maybe before the last connection has said goodbye.
-  pool.on("error", () => undefined);
+  return shop;
+}
+
+async function acceptByWeb(pool: pg.Pool): Promise<BenchRow[]> {
   const port = await freePort();
   const web = await startWeb(port);
   try {
-    say("accepting webhooks");
-    const rows = await acceptWebhooks(pool, `http://127.0.0.1:${port}`, SECRET);
-    web.kill();
-    await pool.query("TRUNCATE inbox_event, inbox_todo");
-    say("applying orders");
-    rows.push(...(await applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool)));
-    say("posting to the ledger");
-    rows.push(...(await ledgerPosting(pool)));
-    say("reading balances");
-    rows.push(...(await balanceRead(pool)));
-    return rows;
+    return await acceptWebhooks(pool, `http://127.0.0.1:${port}`, SECRET);
   } finally {
     web.kill();
+    await pool.query("TRUNCATE inbox_event, inbox_todo");
+  }
+}
+
+async function run(url: string, isWanted: (part: Part) => boolean): Promise<BenchRow[]> {
+  setEnvironment(url, { SHOPIFY_API_SECRET: SECRET, DATABASE_POOL: "64", HOST: "127.0.0.1" });
+  const { closeDatabase } = await import("#app/platform/db.server.ts");
+  const shop = await startShop();
+  const pool = new pg.Pool({ connectionString: url, max: 64 });
+  // The database is dropped at the end, maybe before the last connection has said goodbye.
+  pool.on("error", () => undefined);
+  const parts: Record<Exclude<Part, "growth">, () => Promise<BenchRow[]>> = {
+    accept: () => acceptByWeb(pool),
+    apply: () => applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool),
+    ledger: async () => [...(await ledgerPosting(pool)), ...(await balanceRead(pool))],
+    holds: () => holds(shop, pool),
+  };
+  const rows: BenchRow[] = [];
+  try {
+    for (const part of ["accept", "apply", "ledger", "holds"] as const) {
+      if (!isWanted(part)) continue;
+      say(`measuring: ${part}`);
+      rows.push(...(await parts[part]()));
+    }
+    return rows;
+  } finally {
     await pool.end();
     await closeDatabase();
     await setTimeout(1_000);
@@ -76,10 +96,14 @@ async function run(url: string): Promise<BenchRow[]> {
 }
 
 async function bench(): Promise<void> {
-  await ensureBuild(() => process.stdout.write("Building the app…\n"));
+  const wish = readOptions(process.argv.slice(2));
+  if (wish.help) return void process.stdout.write(`${HELP}\n`);
+  const isWanted = (part: Part): boolean => wish.only === undefined || wish.only === part;
+  if (isWanted("accept")) await ensureBuild(() => process.stdout.write("Building the app…\n"));
   const postgres = await startLocalPostgres({ name: "bench", durable: true });
   try {
-    const rows = await inOwnDatabase(postgres.url, "bench", run);
+    const rows = await inOwnDatabase(postgres.url, "bench", (url) => run(url, isWanted));
+    if (isWanted("growth")) rows.push(...(await growth(postgres.url, wish.largest, say)));
     printTable(rows);
     const file = join(repository, ".local", "bench.json");
     writeFileSync(

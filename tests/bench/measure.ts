@@ -41,6 +41,21 @@ export async function throughput(
   return done / ((performance.now() - started) / 1000);
 }
 
+/** Runs `work` with so many clients at once for a time; returns how many milliseconds 99 of 100 calls took at most. */
+export async function slowest(
+  clients: number,
+  seconds: number,
+  work: (client: number, nth: number) => Promise<unknown>,
+): Promise<number> {
+  const took: number[] = [];
+  await throughput(clients, seconds, async (client, nth) => {
+    const started = performance.now();
+    await work(client, nth);
+    took.push(performance.now() - started);
+  });
+  return took.sort((a, b) => a - b)[Math.ceil(took.length * 0.99) - 1] ?? 0;
+}
+
 /** Both sides in turns, so that a busy minute hits both. */
 export async function interleave(
   ours: (round: number) => Promise<number>,
