@@ -22,8 +22,8 @@ import { DuplicatesBanner } from "#app/ui/member/duplicates-banner.tsx";
 import { FiguresCard } from "#app/ui/member/figures-card.tsx";
 import { IdentitiesCard } from "#app/ui/member/identities-card.tsx";
 import { LedgerCard } from "#app/ui/member/ledger-card.tsx";
+import { OrdersSection } from "#app/ui/member/orders-section.tsx";
 import { TierCard } from "#app/ui/member/tier-card.tsx";
-import { OrdersCard } from "#app/ui/member/orders-card.tsx";
 import { useEarlier } from "#app/ui/member/use-earlier.ts";
 import { PageError } from "#app/ui/page-error.tsx";
 
@@ -132,7 +132,8 @@ export default function Member() {
               onMore={lists.entries.onMore}
               loading={lists.entries.loading}
             />
-            <OrdersCard
+            <OrdersSection
+              profileId={erased ? null : person.profileId}
               orders={lists.orders.items}
               onMore={lists.orders.onMore}
               loading={lists.orders.loading}

@@ -111,6 +111,51 @@ it("says what a member owes after spent points are taken back", async () => {
   await expectGoodPage(merchant, "Member");
 });
 
+it("attaches a sale of nobody by its number, asks before it takes another's order, and detaches both", async () => {
+  const { app } = merchant;
+  const lines = [{ variantId: variantId("Travel mug"), quantity: 1 }];
+  stack.simulator.perform(shop, "placeOrder", { channel: "pos", lines, name: "T-77" });
+  const { orderId } = buy("Ada", "Filter papers, 100");
+  await stack.settled();
+  const id = await profileId("person20@example.com");
+  await merchant.open(`/app/members/${id}`);
+  const dialog = app.getByRole("dialog");
+  /** A dialog that closes still stands there for a moment. */
+  const done = async (words: string) => {
+    await merchant.told(words);
+    await dialog.waitFor({ state: "detached" });
+  };
+  const attach = async (number: string) => {
+    await app.getByRole("button", { name: "Attach order" }).click();
+    await dialog.getByLabel("Order number").fill(number);
+    await dialog.getByRole("button", { name: "Attach order" }).click();
+  };
+  await attach("#404404");
+  await dialog.getByText("No order with this number is known here.").waitFor();
+  await dialog.getByLabel("Order number").fill("t-77");
+  await merchant.page.keyboard.press("Enter");
+  await done("Order T-77 attached: 24 points");
+  await app.getByText("Earned with order T-77, assigned by the store").waitFor();
+  await attach(String(orderId));
+  await dialog.getByText("This order belongs to Ada Example").waitFor();
+  await dialog.getByText("Moving it takes 4 points back from Ada Example, as a refund would.").waitFor();
+  expect(merchant.takeComplaints().filter((complaint) => !complaint.includes("422"))).toEqual([]);
+  await expectGoodPage(merchant, "Member");
+  await dialog.getByRole("button", { name: "Move order" }).click();
+  await done("attached: 4 points");
+  const detach = app.getByRole("button", { name: /^Detach order/ });
+  await expect.poll(() => detach.count()).toBe(2);
+  await expectGoodPage(merchant, "Member");
+  await app.getByRole("button", { name: "Detach order T-77" }).click();
+  await dialog.getByText("Its 24 points leave this member.").waitFor();
+  await dialog.getByRole("button", { name: "Detach order" }).click();
+  await done("Order T-77 now belongs to nobody");
+  await detach.click();
+  await dialog.getByRole("button", { name: "Detach order" }).click();
+  await done("now belongs to Ada Example");
+  await app.getByText("No orders yet.").waitFor();
+});
+
 it("leads from a merged profile to the one it became, and names possible duplicates", async () => {
   const [gone, kept] = [await profileId("person10@example.com"), await profileId("person11@example.com")];
   const [deletedId, keptId] = [customerId("Person 10"), customerId("Person 11")];

@@ -298,6 +298,18 @@ it("prices by the tags of the member that it is attached to, not by those of who
   expect((await shop.balance(BEN)).available).toBe(100);
 });
 
+it("is held to its member by the database", async () => {
+  const { sql } = await import("#app/platform/db.server.ts");
+  const shop = await shopOfBen();
+  await shop.see(walkIn());
+  await attach(shop, BEN, "1001");
+  const values = [shop.shop.merchantId];
+  for (const owner of ["NULL", "profile_id + 1"]) {
+    const text = `UPDATE shop_order SET profile_id = ${owner} WHERE merchant_id = $1 AND order_id = 1001`;
+    await expect(sql.query({ text, values })).rejects.toThrow("shop_order_attached_to_its_person");
+  }
+});
+
 it("lets one of two staff win who attach the same order to two members at once, and tells the other", async () => {
   const shop = await shopOfBen();
   await shop.see(orderBy(ADA, 7001, { orderId: id(901), name: "#901" }), walkIn());

@@ -23,6 +23,10 @@ const SENTENCES: Record<string, (entry: EntryFacts) => string> = {
   order_deleted: (entry) => `Taken back: ${order(entry)} was deleted`,
   order_voided: (entry) => `Taken back: the payment of ${order(entry)} was voided`,
   order_reassigned: (entry) => `${capital(order(entry))} now belongs to another customer`,
+  order_assigned: (entry) =>
+    entry.kind === "earn_pending"
+      ? `Earned with ${order(entry)}, assigned by the store, still pending`
+      : `Earned with ${order(entry)}, assigned by the store`,
   adjusted: (entry) => (entry.availableChange + -entry.debtChange >= 0 ? "Added by hand" : "Taken by hand"),
   tier_reached: () => "Given for reaching a tier",
   profiles_merged: (entry) =>

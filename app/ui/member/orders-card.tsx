@@ -18,6 +18,8 @@ export interface OrderLine {
   pendingPoints: number;
   maturesAt: Date | null;
   reason: string;
+  /** Staff attached it to this person. */
+  attached: boolean;
 }
 
 /** The order's points, or why it has none. */
@@ -39,7 +41,7 @@ function Outcome({ order }: { order: OrderLine }) {
   );
 }
 
-function Order({ order }: { order: OrderLine }) {
+function Order({ order, onDetach }: { order: OrderLine; onDetach: OrdersCardProps["onDetach"] }) {
   const format = useFormat();
   const place = [channelName(order.channel), order.locationName].filter(Boolean).join(", ");
   return (
@@ -57,6 +59,16 @@ function Order({ order }: { order: OrderLine }) {
             </Text>
           )}
           {order.cancelledAt ? <Badge>Cancelled</Badge> : null}
+          {order.attached ? <Badge tone="info">Attached</Badge> : null}
+          {order.attached && onDetach ? (
+            <Button
+              variant="plain"
+              onClick={() => onDetach(order)}
+              accessibilityLabel={`Detach order ${order.name}`}
+            >
+              Detach
+            </Button>
+          ) : null}
         </InlineStack>
         <Text as="span" tone="subdued">{`${place} · ${format.date(order.processedAt)}`}</Text>
       </BlockStack>
@@ -74,22 +86,32 @@ interface OrdersCardProps {
   orders: readonly OrderLine[];
   onMore: (() => void) | null;
   loading: boolean;
+  onAttach: (() => void) | null;
+  onDetach: ((order: OrderLine) => void) | null;
 }
 
-export function OrdersCard({ orders, onMore, loading }: OrdersCardProps) {
+export function OrdersCard({ orders, onMore, loading, onAttach, onDetach }: OrdersCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          Orders
-        </Text>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            Orders
+          </Text>
+          {onAttach ? (
+            <Button variant="plain" onClick={onAttach}>
+              Attach order
+            </Button>
+          ) : null}
+        </InlineStack>
         {orders.length === 0 ? (
           <Text as="p" tone="subdued">
-            No orders yet. Orders of any channel show here when this person is on them.
+            No orders yet. Orders of any channel show here when this person is on them, or when you attach
+            them.
           </Text>
         ) : null}
         {orders.map((order) => (
-          <Order key={`${order.shopId}/${order.orderId}`} order={order} />
+          <Order key={`${order.shopId}/${order.orderId}`} order={order} onDetach={onDetach} />
         ))}
         {onMore ? (
           <Box>
