@@ -96,6 +96,32 @@ it("gives the same by webhook and by reconciliation, refunds included (O1)", asy
   expect(await asked.balance(BEN)).toEqual(balance);
 });
 
+it("leaves an attached order with its member when it finds what no webhook told of it", async () => {
+  const { attachOrder } = await import("#app/flows/attach-order.server.ts");
+  const { sql } = await import("#app/platform/db.server.ts");
+  const { asProfileId } = await import("#app/vocabulary/ids.ts");
+  const shop = await openedShop();
+  const orderId = buyUnnoticed(shop);
+  const customer = { create: { email: "ada@example.com", firstName: "Ada", lastName: "Example" } };
+  const lines = [{ variantId: shop.variantId, quantity: 1 }];
+  placeOrder(shopify.simulator.world, shop.world, { channel: "online", customer, lines });
+  await reconcile(shop);
+  const { rows } = await sql.query<{ value: string; profile_id: number }>({
+    text: "SELECT value, profile_id FROM profile_identity WHERE merchant_id = $1 AND kind = 'email' ORDER BY value",
+    values: [shop.shop.merchantId],
+  });
+  const [ada = asProfileId(0), ben = asProfileId(0)] = rows.map((row) => asProfileId(row.profile_id));
+  const wish = { merchantId: shop.shop.merchantId, profileId: ada, confirmedOwner: ben, choice: null };
+  const answer = await attachOrder({ ...wish, number: String(orderId), staffName: "Till Example" });
+  expect(answer).toMatchObject({ ok: true, available: 66 });
+  cancelOrder(shopify.simulator.world, shop.world, { orderId });
+  expect((await reconcile(shop)).healed).toBe(1);
+  expect((await shop.balance("ada@example.com")).available).toBe(66);
+  const owner = "SELECT profile_id, target_reason FROM shop_order WHERE merchant_id = $1 AND order_id = $2";
+  const { rows: orders } = await sql.query({ text: owner, values: [shop.shop.merchantId, orderId] });
+  expect(orders).toEqual([{ profile_id: ada, target_reason: "cancelled" }]);
+});
+
 it("settles on one state through duplicates, losses, disorder and reconciliation (O1)", async () => {
   const shop = await openedShop();
   Object.assign(shopify.simulator.deliverer.switches, {

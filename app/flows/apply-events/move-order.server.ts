@@ -7,7 +7,7 @@ import type { OrderDecision } from "./decide-order.ts";
 import { loadBatch, shopOf, type Shops } from "./load-batch.server.ts";
 import { claimOfOrder } from "./person-claims.ts";
 
-export interface OrderMove {
+interface OrderMove {
   /** The order as it was read when the move was decided. */
   seen: OrderRecord;
   /** Null: back to whom the order's own contact details name. */
