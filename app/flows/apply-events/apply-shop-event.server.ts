@@ -3,8 +3,10 @@ import type { ShopifyId } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
 import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/definitions/erase.ts";
+import { forgetPersonInRows } from "#app/modules/bulk/index.ts";
 import { redactOrders } from "#app/modules/orders/index.ts";
 import { loadProfiles, redactProfile } from "#app/modules/profiles/index.ts";
+import { forgetTierNotes } from "#app/modules/tiers/index.ts";
 import {
   markUninstalled,
   readShop,
@@ -21,10 +23,9 @@ async function findCustomer(tx: Sql, shop: Shop, customerId: ShopifyId) {
     [{ merchantId, kind: "customer", shopId, value: customerId }],
     [],
   );
-  const profile = profiles.find(({ mergedInto }) => mergedInto === null);
-  if (!profile) return null;
-  const valuesOf = (kind: string) => identities.filter((own) => own.kind === kind).map((own) => own.value);
-  return { profileId: profile.profileId, emails: valuesOf("email"), phones: valuesOf("phone") };
+  const profile = profiles.find(({ mergedInto }) => mergedInto === null) ?? null;
+  const contacts = (kind: string) => identities.flatMap((own) => (own.kind === kind ? [own.value] : []));
+  return { profile, contacts };
 }
 
 async function redactCustomer(
@@ -34,11 +35,16 @@ async function redactCustomer(
   orderIds: readonly ShopifyId[],
 ): Promise<void> {
   const { merchantId, shopId } = shop;
-  const profile = await findCustomer(tx, shop, customerId);
+  const { profile, contacts } = await findCustomer(tx, shop, customerId);
+  const reachedBy = { emails: contacts("email"), phones: contacts("phone") };
+  const profileIds = profile ? await redactProfile(tx, merchantId, profile.profileId) : [];
   if (profile) {
-    await redactProfile(tx, merchantId, profile.profileId);
-    await redactOrders(tx, { merchantId, shopId, customerId, orderIds, ...profile });
+    const { profileId } = profile;
+    await redactOrders(tx, { merchantId, shopId, customerId, orderIds, profileId, ...reachedBy });
+    await forgetTierNotes(tx, merchantId, profileIds);
   }
+  const customerIds = [...contacts("customer"), customerId];
+  await forgetPersonInRows(tx, merchantId, { profileIds, ...reachedBy, customerIds });
   const request = {
     kind: "customer_redaction",
     subject: customerId,
@@ -73,7 +79,7 @@ export async function applyShopEvent(tx: Sql, shop: Shop, event: ShopEvent): Pro
       await saveScopes(tx, shop, event.scopes);
       return APPLIED;
     case "data-requested": {
-      const profile = event.customerId ? await findCustomer(tx, shop, event.customerId) : null;
+      const profile = event.customerId ? (await findCustomer(tx, shop, event.customerId)).profile : null;
       const request = {
         kind: "data_request",
         subject: event.requestId,

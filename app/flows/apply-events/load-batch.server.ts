@@ -118,8 +118,8 @@ export async function loadBatch(
 /** A profile may have become another, or won another identity, while its lock was waited for. */
 const MOST_LOCK_ROUNDS = 5;
 
-/** The people of the batch, read under their locks; whoever a second reading shows is locked and read again. */
-async function loadPeople(
+/** People who own an identity or are named, read under their locks; whoever a second reading shows is locked and read again. */
+export async function loadPeople(
   tx: Sql,
   lookups: readonly IdentityLookup[],
   named: Parameters<typeof loadProfiles>[2],

@@ -2,6 +2,7 @@ import { parseCronItems, type ParsedCronItem, type TaskList } from "graphile-wor
 import { env } from "#app/platform/env.server.ts";
 import { logger, withLogContext } from "#app/platform/logger.server.ts";
 import { reconcileEveryShop } from "#app/flows/start-reconciliation.server.ts";
+import { applyBulkRowsJob, readBulkFileJob } from "#app/jobs/definitions/bulk.ts";
 import type { JobDefinition } from "#app/jobs/definitions/define-job.ts";
 import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/definitions/erase.ts";
 import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-step.ts";
@@ -10,6 +11,9 @@ import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
 import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
+import { applyBulkRows } from "#app/flows/bulk-apply.server.ts";
+import { forgetOldRows } from "#app/flows/bulk-forget.server.ts";
+import { readBulkFile } from "#app/flows/bulk-read.server.ts";
 import { stepBackfill } from "#app/flows/step-backfill.server.ts";
 import { eraseMerchant, eraseTraces, forgetTokens } from "#app/flows/erase.server.ts";
 import { evaluateDueTiers, evaluateTiers } from "#app/flows/evaluate-tiers.server.ts";
@@ -30,6 +34,7 @@ const RELEASE = "release-timed-out-holds";
 const EXPIRE = "expire-points";
 const NOTE = "note-expiries";
 const TIERS = "evaluate-due-tiers";
+const FORGET = "forget-old-rows";
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -59,6 +64,8 @@ export const taskList = (): TaskList =>
     handle(forgetTokensJob, forgetTokens),
     named(EVERY_SHOP, reconcileEveryShop),
     handle(redateLotsJob, redateSomeLots),
+    handle(readBulkFileJob, readBulkFile),
+    handle(applyBulkRowsJob, applyBulkRows),
     named(MATURE, matureOrders),
     named(RELEASE, releaseTimedOutHolds),
     named(EXPIRE, expirePoints),
@@ -67,6 +74,7 @@ export const taskList = (): TaskList =>
     handle(evaluateTiersJob, evaluateTiers),
     named(TIERS, evaluateDueTiers),
     named(PRUNE, pruneInbox),
+    named(FORGET, forgetOldRows),
   ]);
 
 /** What runs by the clock. */
@@ -79,4 +87,5 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: NOTE, match: "5 * * * *" },
     { task: TIERS, match: "*/15 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
+    { task: FORGET, match: "27 3 * * *" },
   ]);

@@ -1,4 +1,4 @@
-export { normaliseEmail, normalisePhone } from "./normalise.ts";
+export { namesAgree, normaliseEmail, normalisePhone, sortName } from "./normalise.ts";
 export { claimIdentities, type PersonClaim, type Profile } from "./profile.ts";
 export { ProfileBook } from "./profile-book.ts";
 export {

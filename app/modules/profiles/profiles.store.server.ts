@@ -176,10 +176,17 @@ export async function writeProfiles(tx: Sql, profiles: readonly Profile[]): Prom
   });
 }
 
-/** Forgets who a person is, under every profile that became this one; the profile and its points stay, nameless. */
-export async function redactProfile(tx: Sql, merchantId: MerchantId, profileId: ProfileId): Promise<void> {
+/**
+ * Forgets who a person is, under every profile that became this one; the profile and its points stay, nameless.
+ * @returns all those profiles.
+ */
+export async function redactProfile(
+  tx: Sql,
+  merchantId: MerchantId,
+  profileId: ProfileId,
+): Promise<ProfileId[]> {
   const values = [merchantId, profileId];
-  await tx.query({
+  const { rows } = await tx.query<{ profile_id: number }>({
     text: `WITH RECURSIVE same (profile_id) AS (
              SELECT $2::bigint
              UNION SELECT m.from_profile_id FROM same s
@@ -187,11 +194,13 @@ export async function redactProfile(tx: Sql, merchantId: MerchantId, profileId: 
            )
            UPDATE profile p SET first_name = NULL, last_name = NULL, email = NULL, phone = NULL, locale = NULL,
              tags = NULL, sort_name = '', redacted_at = now()
-           FROM same s WHERE p.merchant_id = $1 AND p.profile_id = s.profile_id`,
+           FROM same s WHERE p.merchant_id = $1 AND p.profile_id = s.profile_id
+           RETURNING p.profile_id`,
     values,
   });
   await tx.query({ text: "DELETE FROM profile_identity WHERE merchant_id = $1 AND profile_id = $2", values });
   await tx.query({ text: "DELETE FROM profile_term WHERE merchant_id = $1 AND profile_id = $2", values });
+  return rows.map((row) => asProfileId(row.profile_id));
 }
 
 /** The tags of a customer as Shopify told them when it was asked. */

@@ -8,6 +8,7 @@ export const STAFF_ACTION_KINDS = [
   "expiry_saved",
   "tiers_saved",
   "tier_set",
+  "bulk_applied",
 ] as const;
 export type StaffActionKind = (typeof STAFF_ACTION_KINDS)[number];
 

@@ -24,6 +24,7 @@ export {
 } from "./standings.store.server.ts";
 export {
   enterTiers,
+  forgetTierNotes,
   listTierChanges,
   momentKey,
   moveTierEntries,

@@ -102,6 +102,19 @@ export async function moveTierEntries(
   });
 }
 
+/** Takes out what staff wrote about people who are to be forgotten. */
+export async function forgetTierNotes(
+  tx: Sql,
+  merchantId: MerchantId,
+  profileIds: readonly ProfileId[],
+): Promise<void> {
+  await tx.query({
+    text: `UPDATE tier_change SET note = NULL
+           WHERE merchant_id = $1 AND profile_id = ANY ($2::bigint[]) AND note IS NOT NULL`,
+    values: [merchantId, profileIds],
+  });
+}
+
 export interface TierChange {
   at: Date;
   from: string | null;

@@ -1,0 +1,12 @@
+export { readHeader, type Columns } from "./columns.ts";
+export { csvRows, UnreadableCsv, type CsvRow } from "./csv-rows.ts";
+export { decodeFile } from "./decode-file.ts";
+export { matchRow, type KnownPeople, type KnownPerson } from "./match-row.ts";
+export { planChange, type Holding } from "./plan-change.ts";
+export { readRow, type RowFacts } from "./read-row.ts";
+export type { BulkChoices, BulkRun } from "./bulk-run.ts";
+export * from "./bulk-runs.store.server.ts";
+export * from "./bulk-steps.store.server.ts";
+export * from "./bulk-rows.store.server.ts";
+export * from "./list-bulk-rows.store.server.ts";
+export * from "./forget-rows.store.server.ts";
