@@ -1,4 +1,5 @@
 export * from "./day-range.ts";
+export { listMembersAfter } from "./export-members.store.server.ts";
 export * from "./list-sync-runs.store.server.ts";
 export * from "./member-query.ts";
 export * from "./read-key-figures.store.server.ts";

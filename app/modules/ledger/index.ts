@@ -8,6 +8,7 @@ export {
 export { orderDifference, type Difference } from "./order-difference.ts";
 export { type OnShortage, type Posting, type PostingKind, type PostingStatus } from "./posting.ts";
 export * from "./list-entries.store.server.ts";
+export { listEntriesAfter, listOpenLotsAfter } from "./export.store.server.ts";
 export * from "./read-balance.store.server.ts";
 export { lockAccounts, readHoldings } from "./read-holdings.store.server.ts";
 export { auditBalances, type LedgerDifference } from "./audit-balances.store.server.ts";

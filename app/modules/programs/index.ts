@@ -1,2 +1,2 @@
 export { versionInForce } from "./version-in-force.ts";
-export { newestVersion, readVersions, saveVersion } from "./versions.store.server.ts";
+export { listSavedVersions, newestVersion, readVersions, saveVersion } from "./versions.store.server.ts";

@@ -57,6 +57,23 @@ export async function newestVersion<Settings>(
   return (await readVersions(merchantId, program))[0] ?? null;
 }
 
+/** Every version of every program as it was saved, the oldest first. Not for pages: they are not limited. */
+export async function listSavedVersions(
+  merchantId: MerchantId,
+): Promise<(ProgramVersion<unknown> & { program: string })[]> {
+  const { rows } = await sql.query<VersionRow & { program: string }>({
+    name: "export-program-versions",
+    text: `SELECT program, version, settings, author, note, created_at, effective_from FROM program_version
+           WHERE merchant_id = $1 ORDER BY created_at, program, version`,
+    values: [merchantId],
+  });
+  return rows.map(({ created_at, effective_from, ...row }) => ({
+    ...row,
+    createdAt: created_at,
+    effectiveFrom: effective_from,
+  }));
+}
+
 /**
  * Saves a version on top of the one that the author saw.
  * @returns its number, or null when somebody else saved in between.

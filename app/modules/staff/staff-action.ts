@@ -9,6 +9,7 @@ export const STAFF_ACTION_KINDS = [
   "tiers_saved",
   "tier_set",
   "bulk_applied",
+  "data_exported",
 ] as const;
 export type StaffActionKind = (typeof STAFF_ACTION_KINDS)[number];
 
