@@ -1,3 +1,4 @@
+import { dayIn } from "#app/vocabulary/time.ts";
 import { asProfileId } from "#app/vocabulary/ids.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { auditRollups } from "#app/modules/analytics/index.ts";
@@ -23,6 +24,8 @@ import { readBatchTiers, readOrderTiers } from "./apply-events/batch-tiers.serve
 import { decideOrder, type OrderContext } from "./apply-events/decide-order.ts";
 import type { OrderWork } from "./apply-events/fold-orders.ts";
 import { joinMerged } from "./apply-events/join-merged.ts";
+import { loadHistories } from "./apply-events/load-histories.server.ts";
+import { asText } from "./apply-events/rule-histories.ts";
 
 const CHUNK = 500;
 const SHOWN = 20;
@@ -65,7 +68,7 @@ const asWork = (record: OrderRecord): Work => ({
 function compare(
   work: Work,
   positions: readonly OrderPosition[],
-  facts: Pick<OrderContext, "products" | "profileTags" | "tier">,
+  facts: Pick<OrderContext, "products" | "profileTags" | "tier" | "day" | "view">,
   context: Context,
 ): OrderDifference | null {
   const record = work.before;
@@ -91,7 +94,9 @@ function compare(
     counted?.points === record.counted.points &&
     counted.spend === record.counted.spend &&
     counted.orders === record.counted.orders;
-  return missing.length === 0 && sameTarget && sameCount ? null : { order: orderKey(record), missing };
+  const sameAwards = asText(facts.view.awarded) === asText(decision?.awards ?? []);
+  const isSame = missing.length === 0 && sameTarget && sameCount && sameAwards;
+  return isSame ? null : { order: orderKey(record), missing };
 }
 
 async function auditChunk(
@@ -105,11 +110,8 @@ async function auditChunk(
   const owners = [...positions.values()].flat().map(({ profileId }) => profileId);
   const named = [...new Set([...owners, ...records.flatMap((record) => record.profileId ?? [])])];
   const { merchantId } = context.shop;
-  const { profiles, identities } = await loadProfiles(
-    tx,
-    [],
-    named.map((id) => ({ merchantId, profileId: asProfileId(id) })),
-  );
+  const people = named.map((id) => ({ merchantId, profileId: asProfileId(id) }));
+  const { profiles, identities } = await loadProfiles(tx, [], people);
   const book = new ProfileBook(profiles, identities, []);
   const products = await loadProductFacts(
     tx,
@@ -117,6 +119,8 @@ async function auditChunk(
       state.lines.flatMap(({ productId }) => (productId ? [{ merchantId, shopId, productId }] : [])),
     ),
   );
+  const versions = new Map([[merchantId, context.versions]]);
+  const histories = await loadHistories(tx, people, versions);
   const differences: OrderDifference[] = [];
   let maturing = 0;
   const works = records.map(asWork);
@@ -128,7 +132,9 @@ async function auditChunk(
     if (due) maturing++;
     const { profileId } = record;
     const profileTags = profileId === null ? null : (book.profile(profileId)?.tags ?? null);
-    const facts = { products, profileTags, tier: tierOf(work, profileId) };
+    const day = dayIn(context.shop.timeZone, record.state.processedAt);
+    const view = histories.of({ work, profileId, day });
+    const facts = { products, profileTags, tier: tierOf(work, profileId), day, view };
     const own = joinMerged(positions.get(orderKey(record)) ?? [], book);
     const difference = due ? null : compare(work, own, facts, context);
     if (difference) differences.push(difference);

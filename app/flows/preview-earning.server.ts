@@ -2,6 +2,7 @@ import type { MerchantId, ProfileId, ShopId, ShopifyId } from "#app/vocabulary/i
 import type { CurrencyCode, MinorUnits } from "#app/vocabulary/money.ts";
 import type { Channel } from "#app/vocabulary/order.ts";
 import { NO_POINTS, type Points } from "#app/vocabulary/points.ts";
+import { dayIn } from "#app/vocabulary/time.ts";
 import { transaction, type Sql } from "#app/platform/db.server.ts";
 import { EARNING, priceOrder, type EarningSettings, type PriceReason } from "#app/modules/earning/index.ts";
 import {
@@ -13,6 +14,9 @@ import {
 } from "#app/modules/orders/index.ts";
 import { newestVersion } from "#app/modules/programs/index.ts";
 import { loadProfiles } from "#app/modules/profiles/index.ts";
+import { loadShops } from "./apply-events/index.ts";
+import { shopOf } from "./apply-events/load-batch.server.ts";
+import { loadHistories } from "./apply-events/load-histories.server.ts";
 import { pinFacts, pricingFacts, productIdsOf } from "./apply-events/pin-facts.ts";
 
 const ORDERS = 100;
@@ -88,14 +92,24 @@ async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSetting
     ),
   );
   const names = await readNames(tx, merchantId, records);
+  const shops = await loadShops(tx, records);
+  const versions = [current, settings].flatMap((each, version) =>
+    each ? [{ version, settings: each, effectiveFrom: new Date(0) }] : [],
+  );
+  const people = records.flatMap(({ profileId }) => (profileId === null ? [] : [{ merchantId, profileId }]));
+  const histories = await loadHistories(tx, people, new Map([[merchantId, versions]]));
   const orders = records.map((record): PreviewedOrder => {
     const order = withParts(record.state, record.parts);
+    const { profileId } = record;
+    const day = dayIn(shopOf(shops, record).timeZone, order.processedAt);
+    const bought = { day, ...histories.of({ work: { ...record, before: record }, profileId, day }) };
     const price = (rule: EarningSettings) =>
       priceOrder(
         order,
         rule,
         pricingFacts(
           pinFacts(order, record, rule, record.pins, { products, profileTags: [], tier: null }).pins,
+          bought,
         ),
       );
     const after = price(settings);

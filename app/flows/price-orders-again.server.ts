@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { asMerchantId, toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
+import { asMerchantId, asShopId, toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
-import type { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import type { learnFactsJob, priceOrdersAgainJob } from "#app/jobs/definitions/learn-facts.ts";
 import { applyEvents, loadShops } from "./apply-events/index.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
 import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
@@ -24,6 +24,15 @@ const BATCH = 100;
 /** Brings orders to their level again, though nothing new was said of them. */
 const priceAgain = (keys: readonly OrderKey[]): Promise<unknown> =>
   transaction(async (tx) => applyEvents(tx, [], await loadShops(tx, keys), now(), keys));
+
+/** Orders whose person's other orders have changed. */
+export async function priceOrders({ orders }: z.infer<typeof priceOrdersAgainJob.schema>): Promise<void> {
+  const keys = orders.flatMap(({ merchantId, shopId, orderId: text }) => {
+    const orderId = toShopifyId(text);
+    return orderId ? [{ merchantId: asMerchantId(merchantId), shopId: asShopId(shopId), orderId }] : [];
+  });
+  await priceAgain(keys);
+}
 
 /** Pending points whose time has come become available, merchant by merchant. */
 export async function matureOrders(): Promise<void> {

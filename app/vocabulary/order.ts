@@ -17,6 +17,14 @@ export const FINANCIAL_STATUSES = [
 ] as const;
 export type FinancialStatus = (typeof FINANCIAL_STATUSES)[number];
 
+/** Whether an order is a sale that came about, whatever was given back since. */
+export const isSale = (order: OrderFacts): boolean =>
+  !order.deleted &&
+  !order.test &&
+  !order.cancelledAt &&
+  order.financialStatus !== "voided" &&
+  order.financialStatus !== "expired";
+
 export const FULFILLMENT_STATUSES = ["unfulfilled", "partial", "fulfilled", "restocked"] as const;
 export type FulfillmentStatus = (typeof FULFILLMENT_STATUSES)[number];
 

@@ -32,6 +32,7 @@ import {
 } from "./batch-tiers.server.ts";
 import { decideOrder } from "./decide-order.ts";
 import type { OrderWork } from "./fold-orders.ts";
+import { loadHistories, mergeAwards, ownersOf, ownWorks, writeHistories } from "./load-histories.server.ts";
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
@@ -139,6 +140,7 @@ async function followMerges(tx: Sql, book: ProfileBook, tiers: BatchTiers, now: 
     await moveOrders(tx, merchantId, from, into);
     await mergeCustomerStats(tx, merchantId, from, into);
     await joinMergedTiers(tx, tiers, { merchantId, from, into }, now);
+    await mergeAwards(tx, merchantId, from, into);
   }
 }
 
@@ -162,8 +164,10 @@ async function bringToLevel(
   const versions = await readRules(tx, works);
   const expiries = await readExpiries(tx, works, shops, now);
   const tierOf = await readOrderTiers(tx, works, ownerOf, tiers);
-  const decisions = works.flatMap((work) => {
-    const profileId = ownerOf(work);
+  const owned = ownWorks(works, batch.book, shops);
+  const histories = await loadHistories(tx, ownersOf(owned), versions);
+  const decisions = histories.inOrder(owned).flatMap((own) => {
+    const { work, profileId, day } = own;
     const decision = decideOrder(work, profileId, {
       versions: versions.get(work.merchantId) ?? [],
       earningSince: shopOf(shops, work).earningSince,
@@ -172,12 +176,16 @@ async function bringToLevel(
       tier: tierOf(work, profileId),
       positions: joinMerged(positions.get(orderKey(work)) ?? [], batch.book),
       lotExpiry: expiries.get(work.shopId) ?? (() => null),
+      day,
+      view: histories.of(own),
       now,
     });
+    if (decision) histories.decided(own, decision.awards);
     return decision ? [{ work, decision }] : [];
   });
   const postings = decisions.flatMap(({ decision }) => decision.postings);
   await post(tx, postings);
+  await writeHistories(tx, histories, versions);
   return writeDecisions(tx, decisions, shops, batch.book);
 }
 

@@ -1,11 +1,13 @@
 import type { ProfileId } from "#app/vocabulary/ids.ts";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
+import type { Day } from "#app/vocabulary/time.ts";
 import {
   moneyKept,
   orderTarget,
   paidMoment,
   pickVersion,
   type EarningVersion,
+  type RuleAward,
 } from "#app/modules/earning/index.ts";
 import {
   orderDifference,
@@ -18,6 +20,7 @@ import { withParts, type OrderPins, type OrderRecord, type ProductFact } from "#
 import { countOrder } from "#app/modules/tiers/index.ts";
 import { pinFacts, pricingFacts, type ToLearn } from "./pin-facts.ts";
 import { NO_TARGET, type OrderWork } from "./fold-orders.ts";
+import { asText, type RuleView } from "./rule-histories.ts";
 
 /** Everything a decision about one order depends on. */
 export interface OrderContext {
@@ -32,12 +35,18 @@ export interface OrderContext {
   positions: readonly OrderPosition[];
   /** When a lot that is made now is due, by the instant from which its points were available. */
   lotExpiry: (earnedAt: Date) => Date | null;
+  /** The day of the purchase in the shop's zone. */
+  day: Day;
+  /** What other orders of the person mean for this one, and what rules have given for it so far. */
+  view: RuleView;
   now: Date;
 }
 
 export interface OrderDecision {
   record: OrderRecord;
   postings: Posting[];
+  /** What rules give for it, part of the target. */
+  awards: readonly RuleAward[];
   toLearn: ToLearn | null;
 }
 
@@ -55,12 +64,15 @@ interface PostingPlace {
   version: EarningVersion | null;
   priceReason: string;
   availableSince: Date | null;
+  /** Nothing was said of the order, but rules give it something else because of the person's other orders. */
+  bonusChanged: boolean;
 }
 
 function reasonOf(change: Difference, place: PostingPlace, hadEntries: boolean): string {
   const { order, priceReason } = place;
   if (change.reassigned) return "order_reassigned";
   if (place.work.movedBy !== null && change.kind !== "take_back") return "order_assigned";
+  if (hadEntries && place.bonusChanged) return "order_bonus_changed";
   if (change.kind === "take_back") return takeBackReason(order, priceReason);
   if (change.kind === "mature") return "order_matured";
   if (hadEntries) return "order_changed";
@@ -109,7 +121,7 @@ const pinsToKeep = ({ before, movedBy }: OrderWork, { tier }: OrderContext): Ord
 interface Target {
   pins: OrderPins | null;
   version: EarningVersion | null;
-  level: ReturnType<typeof orderTarget> | (typeof NO_TARGET & { availableSince: null });
+  level: ReturnType<typeof orderTarget> | (typeof NO_TARGET & { availableSince: null; awards: RuleAward[] });
   toLearn: ToLearn | null;
 }
 
@@ -124,7 +136,7 @@ function decideTarget(
   const nothing = (reason: string): Target => ({
     pins: pinned,
     version: null,
-    level: { ...NO_TARGET, reason, availableSince: null },
+    level: { ...NO_TARGET, reason, availableSince: null, awards: [] },
     toLearn: null,
   });
   if (profileId === null) return nothing("nobody");
@@ -135,7 +147,8 @@ function decideTarget(
   // The customer on an attached order is not the one who earns with it.
   const seen = work.isAttached ? { ...order, customer: null } : order;
   const { pins, toLearn } = pinFacts(seen, work, version.settings, pinned, context);
-  const level = orderTarget(order, version.settings, pricingFacts(pins), paidAt, context.now);
+  const bought = { day: context.day, person: context.view.person };
+  const level = orderTarget(order, version.settings, pricingFacts(pins, bought), paidAt, context.now);
   return { pins, version, level, toLearn };
 }
 
@@ -161,7 +174,9 @@ export function decideOrder(
     { profileId, pending: level.pending, available: level.available },
     context.positions,
   );
-  const place = { work, order, version, priceReason: level.reason, availableSince: level.availableSince };
+  const bonusChanged = !work.isNews && asText(context.view.awarded) !== asText(level.awards);
+  const { availableSince } = level;
+  const place = { work, order, version, priceReason: level.reason, availableSince, bonusChanged };
   return {
     record: {
       merchantId,
@@ -183,6 +198,7 @@ export function decideOrder(
       },
       counted: countOrder(order, level, moneyKept(order)),
     },
+    awards: level.awards,
     postings: differences.map((change, index) => toPosting(change, place, context, entries + index + 1)),
     toLearn,
   };

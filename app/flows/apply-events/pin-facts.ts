@@ -1,4 +1,4 @@
-import type { EarningSettings, PricingFacts } from "#app/modules/earning/index.ts";
+import { rulesNeed, type EarningSettings, type PricingFacts } from "#app/modules/earning/index.ts";
 import { productKey, type OrderPins, type ProductFact } from "#app/modules/orders/index.ts";
 import type { ShopifyId, Tenant } from "#app/vocabulary/ids.ts";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
@@ -41,9 +41,11 @@ export function pinFacts(
   { products: known, profileTags, tier }: FactsNow,
 ): Pinning {
   const needsTags = settings.excludedProductTags.length > 0;
-  const needsCollections = settings.excludedCollections.length > 0;
+  const byRules = rulesNeed(settings.rules);
+  const needsCollections = settings.excludedCollections.length > 0 || byRules.collections;
   const told = pinned?.customerTags ?? (order.customer?.knowsTags ? order.customer.tags : profileTags);
-  const needsCustomer = settings.excludedCustomerTags.length > 0 && told === null;
+  const asksForTags = settings.excludedCustomerTags.length > 0 || byRules.customerTags;
+  const needsCustomer = asksForTags && told === null;
   const customerId = needsCustomer ? (order.customer?.customerId ?? null) : null;
   const pins: OrderPins = {
     products: { ...pinned?.products },
@@ -60,7 +62,11 @@ export function pinFacts(
   return { pins, toLearn: productIds.length > 0 || customerId ? { productIds, customerId } : null };
 }
 
-export const pricingFacts = (pins: OrderPins): PricingFacts => ({
+export const pricingFacts = (
+  pins: OrderPins,
+  bought: Pick<PricingFacts, "day" | "person">,
+): PricingFacts => ({
+  ...bought,
   products: new Map(Object.entries(pins.products)),
   customerTags: pins.customerTags ?? [],
   tier: pins.tier,

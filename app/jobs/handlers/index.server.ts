@@ -6,7 +6,7 @@ import { applyBulkRowsJob, readBulkFileJob } from "#app/jobs/definitions/bulk.ts
 import type { JobDefinition } from "#app/jobs/definitions/define-job.ts";
 import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/definitions/erase.ts";
 import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-step.ts";
-import { learnFactsJob } from "#app/jobs/definitions/learn-facts.ts";
+import { learnFactsJob, priceOrdersAgainJob } from "#app/jobs/definitions/learn-facts.ts";
 import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
 import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
@@ -17,7 +17,7 @@ import { readBulkFile } from "#app/flows/bulk-read.server.ts";
 import { stepBackfill } from "#app/flows/step-backfill.server.ts";
 import { eraseMerchant, eraseTraces, forgetTokens } from "#app/flows/erase.server.ts";
 import { evaluateDueTiers, evaluateTiers } from "#app/flows/evaluate-tiers.server.ts";
-import { countOrders, learnFacts, matureOrders } from "#app/flows/price-orders-again.server.ts";
+import { countOrders, learnFacts, matureOrders, priceOrders } from "#app/flows/price-orders-again.server.ts";
 import {
   expirePoints,
   noteExpiries,
@@ -59,6 +59,7 @@ export const taskList = (): TaskList =>
     handle(reconcileShopJob, reconcileShop),
     handle(backfillJob, stepBackfill),
     handle(learnFactsJob, learnFacts),
+    handle(priceOrdersAgainJob, priceOrders),
     handle(eraseTracesJob, eraseTraces),
     handle(eraseMerchantJob, eraseMerchant),
     handle(forgetTokensJob, forgetTokens),

@@ -1,5 +1,5 @@
 import type { MerchantId, ProfileId, ShopId } from "#app/vocabulary/ids.ts";
-import type { Channel, OrderFacts } from "#app/vocabulary/order.ts";
+import { isSale, type Channel, type OrderFacts } from "#app/vocabulary/order.ts";
 import { dayIn, type Day } from "#app/vocabulary/time.ts";
 
 /** What one order adds to the figures of its person and its day. */
@@ -20,12 +20,7 @@ export function contributionOf(
   timeZone: string,
 ): Contribution {
   const { state } = order;
-  const counts =
-    !state.deleted &&
-    !state.test &&
-    !state.cancelledAt &&
-    state.financialStatus !== "voided" &&
-    state.financialStatus !== "expired";
+  const counts = isSale(state);
   return {
     merchantId: order.merchantId,
     shopId: order.shopId,

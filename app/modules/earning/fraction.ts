@@ -53,3 +53,9 @@ export function fromDecimal(text: string): Fraction {
   const [whole = "0", decimals = ""] = text.split(".");
   return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
+
+/** How much of a whole a part is: between 0 and 1. */
+export const shareOf = (part: Fraction, whole: Fraction): Fraction =>
+  whole.top <= 0n || part.top <= 0n
+    ? ZERO
+    : times(smaller(part, whole), { top: whole.bottom, bottom: whole.top });

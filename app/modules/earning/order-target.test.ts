@@ -2,11 +2,18 @@ import { expect, it } from "vitest";
 import { order } from "#tests/factories/order.ts";
 import { tender } from "#tests/factories/order-story.ts";
 import { orderTarget, paidMoment } from "./order-target.ts";
+import { NO_PERSON } from "./pricing-facts.ts";
 import { earningSettings, type EarningSettings } from "./settings.ts";
 
 const PAID = new Date("2026-05-01T10:00:00Z");
 const NOW = new Date("2026-05-10T00:00:00Z");
-const facts = { products: new Map(), customerTags: [], tier: null };
+const facts = {
+  products: new Map(),
+  customerTags: [],
+  tier: null,
+  day: "2026-05-01",
+  person: NO_PERSON,
+} as const;
 const sent = { fulfillmentStatus: "fulfilled", fulfilledAt: new Date("2026-05-04T10:00:00Z") } as const;
 
 const target = (
@@ -21,6 +28,7 @@ it("makes points available from the moment of payment", () => {
     pending: 0,
     available: 100,
     reason: "earns",
+    awards: [],
     maturesAt: null,
     availableSince: PAID,
   });
@@ -32,6 +40,7 @@ it("keeps points pending without an end while nothing is paid", () => {
     pending: 100,
     available: 0,
     reason: "earns",
+    awards: [],
     maturesAt: null,
     availableSince: null,
   });
@@ -67,6 +76,7 @@ it("holds nothing at all for an order that earns nothing", () => {
     pending: 0,
     available: 0,
     reason: "cancelled",
+    awards: [],
     maturesAt: null,
     availableSince: null,
   });

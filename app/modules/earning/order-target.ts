@@ -1,7 +1,8 @@
 import { addDays } from "#app/vocabulary/time.ts";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
 import { NO_POINTS, type Points } from "#app/vocabulary/points.ts";
-import { priceOrder, type Price, type PricingFacts } from "./price-order.ts";
+import { priceOrder, type Price } from "./price-order.ts";
+import type { PricingFacts } from "./pricing-facts.ts";
 import type { EarningSettings } from "./settings.ts";
 
 const PAID = new Set(["paid", "partially_refunded", "refunded"]);
@@ -30,6 +31,8 @@ export interface EarningTarget {
   pending: Points;
   available: Points;
   reason: Price["reason"];
+  /** What rules gave, part of the points. */
+  awards: Price["awards"];
   /** When pending points become available by time alone; null when something has to happen first, or has happened. */
   maturesAt: Date | null;
   /** The instant from which the points were available: the date of their lot. */
@@ -51,12 +54,19 @@ export function orderTarget(
   paidAt: Date | null,
   now: Date,
 ): EarningTarget {
-  const { points, reason } = priceOrder(order, settings, facts);
+  const { points, reason, awards } = priceOrder(order, settings, facts);
   const moment = momentReached(order, settings, paidAt);
   const due = moment && addDays(moment, settings.waitDays);
   if (points === 0)
-    return { pending: NO_POINTS, available: NO_POINTS, reason, maturesAt: null, availableSince: null };
+    return {
+      pending: NO_POINTS,
+      available: NO_POINTS,
+      reason,
+      awards,
+      maturesAt: null,
+      availableSince: null,
+    };
   if (due && due <= now)
-    return { pending: NO_POINTS, available: points, reason, maturesAt: null, availableSince: due };
-  return { pending: points, available: NO_POINTS, reason, maturesAt: due, availableSince: null };
+    return { pending: NO_POINTS, available: points, reason, awards, maturesAt: null, availableSince: due };
+  return { pending: points, available: NO_POINTS, reason, awards, maturesAt: due, availableSince: null };
 }

@@ -2,10 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
 import { currency, id, line, minor, order, refund } from "#tests/factories/order.ts";
 import { eur, pieces, tender } from "#tests/factories/order-story.ts";
-import { priceOrder, type PricingFacts } from "./price-order.ts";
+import { priceOrder } from "./price-order.ts";
+import { NO_PERSON, type PricingFacts } from "./pricing-facts.ts";
 import { earningSettings, type EarningSettings } from "./settings.ts";
 
-const NO_FACTS: PricingFacts = { products: new Map(), customerTags: [], tier: null };
+const NO_FACTS: PricingFacts = {
+  products: new Map(),
+  customerTags: [],
+  tier: null,
+  day: "2026-05-01",
+  person: NO_PERSON,
+};
 
 const price = (state: OrderFacts, settings: Partial<EarningSettings> = {}, facts = NO_FACTS) =>
   priceOrder(state, earningSettings.parse(settings), facts);
@@ -23,7 +30,7 @@ describe("what is refused", () => {
     ["channel_excluded", { channel: "pos" }, { channels: ["online"] }],
     ["nothing_eligible", { lines: [] }, {}],
   ])("says %s and gives nothing", (reason, changes, settings) => {
-    expect(price(order(changes), settings)).toEqual({ points: 0, eligible: 0, reason });
+    expect(price(order(changes), settings)).toEqual({ points: 0, eligible: 0, reason, awards: [] });
   });
 
   it("lets test orders earn where the merchant says so", () => {
@@ -246,6 +253,8 @@ describe("products", () => {
     products: new Map([["9001", { tags: ["Sale"], collectionIds: ["77"] }]]),
     customerTags: [],
     tier: null,
+    day: "2026-05-01",
+    person: NO_PERSON,
   };
   it.each([
     { settings: { excludedProducts: ["9001"] }, points: 0 },
@@ -293,6 +302,7 @@ describe("rounding", () => {
       points: 66,
       eligible: 6_666,
       reason: "earns",
+      awards: [],
     });
   });
 });
@@ -312,6 +322,11 @@ describe("tiers", () => {
   });
 
   it("gives nothing for a refused order", () => {
-    expect(price(order({ deleted: true }), {}, gold)).toEqual({ points: 0, eligible: 0, reason: "deleted" });
+    expect(price(order({ deleted: true }), {}, gold)).toEqual({
+      points: 0,
+      eligible: 0,
+      reason: "deleted",
+      awards: [],
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHANNELS } from "#app/vocabulary/order.ts";
 import { STACKINGS } from "./multiplier.ts";
+import { earningRule } from "./rules/earning-rule.ts";
 
 const digits = z.string().regex(/^[1-9]\d{0,18}$/, "must be a Shopify id");
 const ids = z.array(digits).max(500).default([]);
@@ -46,6 +47,12 @@ export const earningSettings = z.object({
   shortage: z.enum(["debt", "floor"]).default("debt"),
   /** When the tier and campaigns multiply the same order: the highest counts, they add up, or they multiply. */
   stacking: z.enum(STACKINGS).default("best"),
+  /** Rules beside the base rule, in the order in which they are listed. */
+  rules: z
+    .array(earningRule)
+    .max(50, "These are too many rules: keep at most 50.")
+    .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, "A rule is there twice.")
+    .default([]),
 });
 
 export type EarningSettings = z.infer<typeof earningSettings>;

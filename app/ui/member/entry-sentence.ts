@@ -18,6 +18,8 @@ const SENTENCES: Record<string, (entry: EntryFacts) => string> = {
   order_pending: (entry) => `Earned with ${order(entry)}, still pending`,
   order_matured: (entry) => `Points of ${order(entry)} became available`,
   order_changed: (entry) => `${capital(order(entry))} changed, points adjusted to what is on it now`,
+  order_bonus_changed: (entry) =>
+    `Bonus of ${order(entry)} changed, because another order came before it or no longer counts`,
   order_refunded: (entry) => `Taken back: ${order(entry)} was refunded`,
   order_cancelled: (entry) => `Taken back: ${order(entry)} was cancelled`,
   order_deleted: (entry) => `Taken back: ${order(entry)} was deleted`,

@@ -39,6 +39,15 @@ it("tells what came to a list and what left it", () => {
   ]);
 });
 
+it("tells which rules came and went, and which were switched off", () => {
+  const rule = { id: "a", kind: "firstOrder", settings: { points: 50 } };
+  const on = earningSettings.parse({ rules: [rule] });
+  const off = earningSettings.parse({ rules: [{ ...rule, on: false }] });
+  const words = "First order: 50 points for the first order";
+  expect(describeChanges(before, on)).toEqual([`Rules: added ${words}`]);
+  expect(describeChanges(on, off)).toEqual([`Rules: added ${words} (off); removed ${words}`]);
+});
+
 it("has words for every setting", () => {
   const after = earningSettings.parse({
     enabled: false,
@@ -63,6 +72,7 @@ it("has words for every setting", () => {
     excludedCustomerTags: ["b"],
     shortage: "floor",
     stacking: "add",
+    rules: [{ id: "a", kind: "firstOrder", settings: { points: 50 } }],
   });
   expect(describeChanges(before, after)).toHaveLength(Object.keys(earningSettings.shape).length);
 });

@@ -1,3 +1,4 @@
+import { ruleInWords } from "#app/modules/earning/rules/registry.ts";
 import type { EarningSettings } from "#app/modules/earning/settings.ts";
 import { channelName } from "../channel-words.ts";
 
@@ -47,6 +48,7 @@ const SETTINGS: readonly Words[] = [
     name: "Points taken back that were spent already",
     say: ({ shortage }) => SHORTAGE_WORDS[shortage],
   },
+  { name: "Rules", list: ({ rules }) => rules.map(ruleInWords) },
   { name: "Several multipliers at once", say: ({ stacking }) => STACKING_WORDS[stacking] },
 ];
 
