@@ -18,23 +18,16 @@ import {
   type Expired,
 } from "#app/modules/ledger/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
-import { listInstalledShops, listShops, type Shop } from "#app/modules/shops/index.ts";
+import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { expiryInForce, idleBeforeNow } from "./expiry-policy.server.ts";
+import { firstShops } from "./first-shops.server.ts";
 
 const HOLDS = 100;
 const PEOPLE = 500;
 
-/** The first shop of each merchant: its zone says when a merchant's day begins, its figures take what no shop moved. */
-async function merchants(): Promise<Shop[]> {
-  const first = new Map<number, Shop>();
-  for (const shop of await listInstalledShops())
-    if (!first.has(shop.merchantId)) first.set(shop.merchantId, shop);
-  return [...first.values()];
-}
-
 /** Reserved points whose time is over go back (edge cases R1, R2). One transaction each: a failure holds up nobody. */
 export async function releaseTimedOutHolds(): Promise<void> {
-  for (const { merchantId } of await merchants()) {
+  for (const { merchantId } of await firstShops()) {
     for (;;) {
       const at = now();
       const due = await transaction((tx) => listTimedOutHolds(tx, merchantId, at, HOLDS));
@@ -74,12 +67,12 @@ async function expireSome(shop: Shop): Promise<number> {
 
 /** Writes off points that ended. They were not spendable before either: this only says so in the ledger (law 8). */
 export async function expirePoints(): Promise<void> {
-  for (const shop of await merchants()) while ((await expireSome(shop)) > 0);
+  for (const shop of await firstShops()) while ((await expireSome(shop)) > 0);
 }
 
 /** Notes which members are to be told that points end soon. */
 export async function noteExpiries(): Promise<void> {
-  for (const { merchantId } of await merchants()) {
+  for (const { merchantId } of await firstShops()) {
     const at = now();
     const { warnDays } = await expiryInForce(merchantId, at);
     await transaction((tx) => noteExpiringPoints(tx, merchantId, warnDays, at));

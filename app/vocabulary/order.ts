@@ -103,6 +103,8 @@ export interface CustomerFacts {
   tags: string[];
   /** False when the source carries no tags, so that an order never clears them. */
   knowsTags: boolean;
+  /** When the customer was made in Shopify; null where the source does not tell. */
+  createdAt: Date | null;
   updatedAt: Date | null;
 }
 

@@ -21,6 +21,9 @@ export function dayIn(timeZone: string, instant: Date): Day {
   return dayFormat(timeZone).format(instant).padStart(10, "0") as Day;
 }
 
+/** Calendar days from one to another. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /** Exact days of 24 hours; for calendar days use the shop's zone. */
 export function addDays(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * 86_400_000);

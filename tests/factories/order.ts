@@ -60,6 +60,7 @@ export function customer(changes: Partial<CustomerFacts> = {}): CustomerFacts {
     locale: null,
     tags: [],
     knowsTags: true,
+    createdAt: null,
     updatedAt: new Date("2026-05-01T09:00:00Z"),
     ...changes,
   };

@@ -61,6 +61,7 @@ const customer: OrderNode["customer"] = {
   lastName: "Silva",
   verifiedEmail: true,
   tags: ["vip", "wholesale"],
+  createdAt: "2026-02-01T09:00:00Z",
   updatedAt: "2026-03-01T09:00:00Z",
   defaultEmailAddress: { emailAddress: "ana@example.com" },
   defaultPhoneNumber: { phoneNumber: "+351912345678" },

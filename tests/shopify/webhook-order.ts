@@ -51,6 +51,7 @@ export const webhookCustomer = (changes: Body = {}): Body => ({
   phone: "+351912345678",
   verified_email: true,
   tags: "vip, wholesale",
+  created_at: "2026-02-01T09:00:00Z",
   updated_at: "2026-03-01T09:00:00Z",
   ...changes,
 });

@@ -36,6 +36,7 @@ import { loadHistories, mergeAwards, ownersOf, ownWorks, writeHistories } from "
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
+import { welcomeCustomers } from "./welcome-customers.server.ts";
 import { writeDecisions, type Decided } from "./write-decisions.server.ts";
 
 /**
@@ -73,6 +74,7 @@ export async function keepBatch(tx: Sql, batch: Batch, shops: Shops, now: Date):
   await followMerges(tx, batch.book, tiers, now);
   await writeParts(tx, batch.orders.newParts);
   const changed = await bringToLevel(tx, batch, shops, tiers, now);
+  await welcomeCustomers(tx, batch.book, now);
   await settleBatchTiers(tx, tiers, changed, batch.book, now);
   return changed;
 }
@@ -140,7 +142,7 @@ async function followMerges(tx: Sql, book: ProfileBook, tiers: BatchTiers, now: 
     await moveOrders(tx, merchantId, from, into);
     await mergeCustomerStats(tx, merchantId, from, into);
     await joinMergedTiers(tx, tiers, { merchantId, from, into }, now);
-    await mergeAwards(tx, merchantId, from, into);
+    await mergeAwards(tx, { merchantId, from, into }, now);
   }
 }
 

@@ -12,11 +12,13 @@ import {
   writeOrderAwards,
   type EarningVersion,
 } from "#app/modules/earning/index.ts";
+import { listShops } from "#app/modules/shops/index.ts";
 import { readVersions } from "#app/modules/programs/index.ts";
 import { listOrdersOfPeople, type OrderKey } from "#app/modules/orders/index.ts";
 import type { ProfileBook } from "#app/modules/profiles/index.ts";
 import type { OrderWork } from "./fold-orders.ts";
 import { shopOf, type Shops } from "./load-batch.server.ts";
+import { mergeGifts } from "../give-by-rules.server.ts";
 import { RuleHistories, type OwnedWork } from "./rule-histories.ts";
 
 const hasRules = (versions: readonly EarningVersion[]): boolean =>
@@ -75,10 +77,11 @@ export async function priceLater(tx: Sql, keys: readonly OrderKey[]): Promise<vo
 /** What rules gave for the orders of a merged person follows them; ranks and limits are counted over all of them now. */
 export async function mergeAwards(
   tx: Sql,
-  merchantId: MerchantId,
-  from: ProfileId,
-  into: ProfileId,
+  { merchantId, from, into }: { merchantId: MerchantId; from: ProfileId; into: ProfileId },
+  now: Date,
 ): Promise<void> {
+  const [shop] = await listShops(merchantId, tx);
+  if (shop) await mergeGifts(tx, shop, { from, into }, now);
   const versions = await readVersions(merchantId, EARNING, tx);
   if (!hasRules(versions)) return;
   await moveOrderAwards(tx, merchantId, from, into);

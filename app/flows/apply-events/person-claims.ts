@@ -20,6 +20,7 @@ export function claimOfCustomer(
     locale: customer.locale,
     tags: customer.knowsTags ? customer.tags : null,
     updatedAt: customer.updatedAt,
+    customerSince: customer.createdAt,
     seenAt,
   };
 }
@@ -44,6 +45,7 @@ export function claimOfOrder(order: OrderFacts, tenant: Tenant, country: string)
     locale: null,
     tags: null,
     updatedAt: null,
+    customerSince: null,
     seenAt: order.processedAt,
   };
 }

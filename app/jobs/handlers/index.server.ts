@@ -24,6 +24,7 @@ import {
   redateSomeLots,
   releaseTimedOutHolds,
 } from "#app/flows/keep-points.server.ts";
+import { celebrate } from "#app/flows/celebrate.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
 
@@ -32,6 +33,7 @@ const MATURE = "mature-orders";
 const PRUNE = "prune-inbox";
 const RELEASE = "release-timed-out-holds";
 const EXPIRE = "expire-points";
+const CELEBRATE = "celebrate-members";
 const NOTE = "note-expiries";
 const TIERS = "evaluate-due-tiers";
 const FORGET = "forget-old-rows";
@@ -74,6 +76,7 @@ export const taskList = (): TaskList =>
     handle(countOrdersJob, countOrders),
     handle(evaluateTiersJob, evaluateTiers),
     named(TIERS, evaluateDueTiers),
+    named(CELEBRATE, celebrate),
     named(PRUNE, pruneInbox),
     named(FORGET, forgetOldRows),
   ]);
@@ -87,6 +90,7 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: EXPIRE, match: "*/15 * * * *" },
     { task: NOTE, match: "5 * * * *" },
     { task: TIERS, match: "*/15 * * * *" },
+    { task: CELEBRATE, match: "35 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
     { task: FORGET, match: "27 3 * * *" },
   ]);

@@ -10,7 +10,11 @@ export { isPaid, orderTarget, paidMoment } from "./order-target.ts";
 export { pickVersion } from "./pick-version.ts";
 export { priceOrder, type PriceReason } from "./price-order.ts";
 export { NO_PERSON, type PersonFacts, type PricingFacts } from "./pricing-facts.ts";
-export { isOrderRule, rulesLook, rulesNeed } from "./rules/registry.ts";
+export { isOrderRule, rulesLook, rulesNeed, rulesOfKind } from "./rules/registry.ts";
+export { birthdaysOn, deservesBirthday, isMonthDay } from "./rules/birthday.ts";
+export { withinCaps } from "./rules/caps.ts";
+export { customAction } from "./rules/custom-action.ts";
+export * from "./event-awards.store.server.ts";
 export { type RuleAward } from "./rules/award-order.ts";
 export {
   defaultEarningSettings,

@@ -1,13 +1,11 @@
 import { addCalendarDays } from "#app/vocabulary/calendar.ts";
-import type { Day } from "#app/vocabulary/time.ts";
+import { daysBetween, type Day } from "#app/vocabulary/time.ts";
 import { lastDay } from "./expires-at.ts";
 import type { ExpirySettings } from "./settings.ts";
 
 const FIRST: Day = "2025-01-01";
 /** Four years from there hold every kind of month and year. */
 const STARTS = 1461;
-
-const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The fewest days from an earning day to the last day of its points; null when they never end. */
 export function shortestLifeDays(settings: ExpirySettings): number | null {

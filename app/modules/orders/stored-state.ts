@@ -10,7 +10,11 @@ import type {
 export type StoredRefund = Omit<RefundFacts, "createdAt"> & { createdAt: string };
 export type StoredTender = Omit<TenderFacts, "processedAt"> & { processedAt: string | null };
 export type StoredReturn = ReturnFacts;
-type StoredCustomer = Omit<CustomerFacts, "updatedAt"> & { updatedAt: string | null };
+/** States from before the customer's age was asked for do not tell it. */
+type StoredCustomer = Omit<CustomerFacts, "updatedAt" | "createdAt"> & {
+  createdAt?: string | null;
+  updatedAt: string | null;
+};
 
 export type StoredOrderState = Omit<
   OrderFacts,
@@ -57,5 +61,9 @@ export const reviveOrder = (order: StoredOrderState): OrderFacts => ({
   fulfilledAt: dateOrNull(order.fulfilledAt),
   refunds: order.refunds.map(reviveRefund),
   tenders: order.tenders.map(reviveTender),
-  customer: order.customer && { ...order.customer, updatedAt: dateOrNull(order.customer.updatedAt) },
+  customer: order.customer && {
+    ...order.customer,
+    createdAt: dateOrNull(order.customer.createdAt ?? null),
+    updatedAt: dateOrNull(order.customer.updatedAt),
+  },
 });

@@ -10,4 +10,11 @@ export {
   type IdentityLookup,
 } from "./profiles.store.server.ts";
 export { writeProfileChanges } from "./write-changes.server.ts";
+export {
+  listBirthdays,
+  listMembersSince,
+  mergeBirthdays,
+  writeBirthday,
+  type Celebrated,
+} from "./celebrations.store.server.ts";
 export * from "./read-person.store.server.ts";

@@ -19,6 +19,7 @@ const claim = (changes: Partial<PersonClaim> = {}): PersonClaim => ({
   locale: null,
   tags: null,
   updatedAt: null,
+  customerSince: null,
   seenAt: MAY,
   ...changes,
 });
@@ -129,4 +130,17 @@ it("keeps equal customer ids of two shops apart", () => {
   const here = book.resolve(claim({ customerId: "1" }));
   const there = book.resolve(claim({ customerId: "1", shopId: asShopId(2) }));
   expect(here).not.toBe(there);
+});
+
+it("remembers when the person became a customer first, whatever is heard when, also after a merge", () => {
+  const book = emptyBook();
+  const customer = { ...ada, customerId: "7001" };
+  const person = book.resolve(claim({ ...customer, customerSince: JUNE }));
+  book.resolve(claim({ ...customer, customerSince: MAY }));
+  book.resolve(claim({ ...customer, customerSince: null }));
+  expect(person && book.profile(person)?.customerSince).toEqual(MAY);
+  const other = book.resolve(claim({ customerId: "7002", customerSince: JUNE }));
+  if (!person || !other) throw new Error("both are known");
+  book.merge(SHOP.merchantId, person, other, "same person");
+  expect(book.profile(other)?.customerSince).toEqual(MAY);
 });

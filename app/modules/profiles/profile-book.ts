@@ -5,6 +5,8 @@ import { sortName } from "./normalise.ts";
 import type { Merge, OwnedIdentity, ProfileChanges, Review } from "./profile-changes.ts";
 import { claimIdentities, identityKey, type Identity, type PersonClaim, type Profile } from "./profile.ts";
 
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
+
 /**
  * The people that one batch of messages touches, in memory: loaded once, matched in order, written once. Pure, so
  * that matching can be tested without a database.
@@ -137,6 +139,7 @@ export class ProfileBook {
     this.#changed.add(source);
     fillGaps(kept, old);
     kept.enrolledAt ??= old.enrolledAt;
+    kept.customerSince = earlier(kept.customerSince, old.customerSince);
     this.#changed.add(target);
     this.#merges.push({ merchantId, from: source, into: target, reason });
   }
@@ -173,7 +176,13 @@ export class ProfileBook {
     const profileId = this.#freshIds.shift();
     if (profileId === undefined) throw new Error("more new people in a batch than ids were taken for");
     const { merchantId, firstName, lastName, email, phone, locale } = claim;
-    const rest = { tags: claim.tags, createdAt: claim.seenAt, enrolledAt: null, sourceUpdatedAt: null };
+    const rest = {
+      tags: claim.tags,
+      createdAt: claim.seenAt,
+      enrolledAt: null,
+      customerSince: null,
+      sourceUpdatedAt: null,
+    };
     this.#profiles.set(profileId, {
       merchantId,
       profileId,
@@ -210,6 +219,11 @@ export class ProfileBook {
     }
     if (claim.customerId && (!profile.enrolledAt || claim.seenAt < profile.enrolledAt)) {
       profile.enrolledAt = claim.seenAt;
+      this.#changed.add(profileId);
+    }
+    const since = earlier(profile.customerSince, claim.customerSince);
+    if (since?.getTime() !== profile.customerSince?.getTime()) {
+      profile.customerSince = since;
       this.#changed.add(profileId);
     }
     if (claim.updatedAt === null) {

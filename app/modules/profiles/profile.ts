@@ -14,6 +14,8 @@ export interface Profile {
   createdAt: Date;
   /** Set when the person became a customer of a shop; before that they are a guest. */
   enrolledAt: Date | null;
+  /** When the person became a customer in Shopify, the first time; null while no source told. */
+  customerSince: Date | null;
   sourceUpdatedAt: Date | null;
   mergedInto: ProfileId | null;
   /** Set when the person was forgotten, as the law asks; the nameless profile keeps its orders and points. */
@@ -46,6 +48,8 @@ export interface PersonClaim {
   tags: string[] | null;
   /** Version of the customer's own fields; null for contact details typed into an order. */
   updatedAt: Date | null;
+  /** When the customer was made in Shopify; null for guests and where the source does not tell. */
+  customerSince: Date | null;
   seenAt: Date;
 }
 

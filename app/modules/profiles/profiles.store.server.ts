@@ -22,13 +22,14 @@ interface ProfileRow {
   tags: string[] | null;
   created_at: Date;
   enrolled_at: Date | null;
+  customer_since: Date | null;
   source_updated_at: Date | null;
   merged_into: number | null;
   redacted_at: Date | null;
 }
 
 const PROFILE = `p.merchant_id, p.profile_id, p.first_name, p.last_name, p.email, p.phone, p.locale, p.tags,
-  p.created_at, p.enrolled_at, p.source_updated_at, p.merged_into, p.redacted_at`;
+  p.created_at, p.enrolled_at, p.customer_since, p.source_updated_at, p.merged_into, p.redacted_at`;
 
 const toProfile = (row: ProfileRow): Profile => ({
   merchantId: asMerchantId(row.merchant_id),
@@ -41,6 +42,7 @@ const toProfile = (row: ProfileRow): Profile => ({
   tags: row.tags,
   createdAt: row.created_at,
   enrolledAt: row.enrolled_at,
+  customerSince: row.customer_since,
   sourceUpdatedAt: row.source_updated_at,
   mergedInto: row.merged_into === null ? null : asProfileId(row.merged_into),
   redactedAt: row.redacted_at,
@@ -143,16 +145,16 @@ export async function writeProfiles(tx: Sql, profiles: readonly Profile[]): Prom
   await tx.query({
     name: "write-profiles",
     text: `INSERT INTO profile (merchant_id, profile_id, first_name, last_name, email, phone, locale, tags, sort_name,
-             created_at, enrolled_at, source_updated_at, merged_into)
+             created_at, enrolled_at, customer_since, source_updated_at, merged_into)
            SELECT merchant_id, profile_id, first_name, last_name, email, phone, locale, tags, sort_name,
-             created_at, enrolled_at, source_updated_at, merged_into
+             created_at, enrolled_at, customer_since, source_updated_at, merged_into
            FROM jsonb_to_recordset($1) AS r(merchant_id int, profile_id bigint, first_name text, last_name text,
              email text, phone text, locale text, tags text[], sort_name text, created_at timestamptz,
-             enrolled_at timestamptz, source_updated_at timestamptz, merged_into bigint)
+             enrolled_at timestamptz, customer_since timestamptz, source_updated_at timestamptz, merged_into bigint)
            ON CONFLICT (merchant_id, profile_id) DO UPDATE SET first_name = excluded.first_name,
              last_name = excluded.last_name, email = excluded.email, phone = excluded.phone, locale = excluded.locale,
              tags = excluded.tags, sort_name = excluded.sort_name, created_at = excluded.created_at,
-             enrolled_at = excluded.enrolled_at,
+             enrolled_at = excluded.enrolled_at, customer_since = excluded.customer_since,
              source_updated_at = excluded.source_updated_at, merged_into = excluded.merged_into`,
     values: [
       JSON.stringify(
@@ -168,6 +170,7 @@ export async function writeProfiles(tx: Sql, profiles: readonly Profile[]): Prom
           sort_name: sortName(p.firstName, p.lastName),
           created_at: p.createdAt,
           enrolled_at: p.enrolledAt,
+          customer_since: p.customerSince,
           source_updated_at: p.sourceUpdatedAt,
           merged_into: p.mergedInto,
         })),
@@ -193,7 +196,7 @@ export async function redactProfile(
                JOIN profile_merge m ON m.merchant_id = $1 AND m.into_profile_id = s.profile_id AND m.undone_at IS NULL
            )
            UPDATE profile p SET first_name = NULL, last_name = NULL, email = NULL, phone = NULL, locale = NULL,
-             tags = NULL, sort_name = '', redacted_at = now()
+             tags = NULL, sort_name = '', birthday = NULL, redacted_at = now()
            FROM same s WHERE p.merchant_id = $1 AND p.profile_id = s.profile_id
            RETURNING p.profile_id`,
     values,

@@ -14,6 +14,7 @@ const profile = (firstName: string | null, lastName: string | null): Profile => 
   tags: [],
   createdAt: new Date("2026-05-01T00:00:00Z"),
   enrolledAt: null,
+  customerSince: null,
   sourceUpdatedAt: null,
   mergedInto: null,
   redactedAt: null,

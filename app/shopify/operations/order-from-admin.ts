@@ -98,6 +98,7 @@ const customer = (node: OrderNode["customer"]) =>
     phone: node.defaultPhoneNumber?.phoneNumber ?? null,
     verified_email: node.verifiedEmail,
     tags: node.tags,
+    created_at: node.createdAt,
     updated_at: node.updatedAt,
   };
 

@@ -42,6 +42,7 @@ export const ORDER_HEAD = `
     lastName
     verifiedEmail
     tags
+    createdAt
     updatedAt
     defaultEmailAddress { emailAddress }
     defaultPhoneNumber { phoneNumber }
@@ -184,6 +185,7 @@ const customerNode = named.extend({
   id: z.string(),
   verifiedEmail: z.boolean(),
   tags: z.array(z.string()),
+  createdAt: moment,
   updatedAt: moment,
   defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
   defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullable(),

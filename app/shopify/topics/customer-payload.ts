@@ -14,6 +14,7 @@ export const customerPayload = z
     verified_email: z.boolean().nullish(),
     locale: text,
     tags: maybe,
+    created_at: optionalInstant,
     updated_at: optionalInstant,
   })
   .transform((row, context): CustomerFacts => {
@@ -29,6 +30,7 @@ export const customerPayload = z
       tags: read.data ?? [],
       // Newer versions leave the tags out of webhooks; absence must not read as "no tags".
       knowsTags: row.tags !== undefined && row.tags !== null && read.success,
+      createdAt: row.created_at,
       updatedAt: row.updated_at,
     };
   });

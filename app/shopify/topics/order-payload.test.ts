@@ -75,6 +75,7 @@ it("an order in our words", () => {
       locale: "pt",
       tags: ["vip", "wholesale"],
       knowsTags: true,
+      createdAt: new Date("2026-02-01T09:00:00Z"),
       updatedAt: new Date("2026-03-01T09:00:00Z"),
     },
     contact: { email: "ana@example.com", phone: null, firstName: "Ana", lastName: "Silva" },

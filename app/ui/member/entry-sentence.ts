@@ -18,6 +18,11 @@ const SENTENCES: Record<string, (entry: EntryFacts) => string> = {
   order_pending: (entry) => `Earned with ${order(entry)}, still pending`,
   order_matured: (entry) => `Points of ${order(entry)} became available`,
   order_changed: (entry) => `${capital(order(entry))} changed, points adjusted to what is on it now`,
+  bonus_signup: () => "Bonus for signing up",
+  bonus_birthday: () => "Bonus for the birthday",
+  bonus_anniversary: () => "Bonus for another year of membership",
+  bonus_action: () => "Bonus",
+  bonus_twice: () => "Taken back: a merged profile had been given the same bonus",
   order_bonus_changed: (entry) =>
     `Bonus of ${order(entry)} changed, because another order came before it or no longer counts`,
   order_refunded: (entry) => `Taken back: ${order(entry)} was refunded`,

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { earningRule } from "./earning-rule.ts";
-import { ORDER_RULES } from "./registry.ts";
+import { RULES } from "./registry.ts";
 
-it.each(Object.entries(ORDER_RULES))("knows %s, its title and its fields", (kind, rule) => {
+it.each(Object.entries(RULES))("knows %s, its title and its fields", (kind, rule) => {
   const wrong = earningRule.safeParse({ id: "a", kind, settings: {} }).error?.issues ?? [];
   expect(wrong.map(({ path }) => path[0])).not.toContain("kind");
   expect(rule.title).not.toBe("");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ORDER_RULES, type OrderKind } from "./registry.ts";
+import { RULES, type AnyKind } from "./registry.ts";
 
 const shared = {
   /** Stays the same through all versions: limits per person count by it. */
@@ -7,8 +7,8 @@ const shared = {
   on: z.boolean().default(true),
 };
 
-const saved = <Kind extends OrderKind>(kind: Kind) =>
-  z.object({ ...shared, kind: z.literal(kind), settings: ORDER_RULES[kind].schema });
+const saved = <Kind extends AnyKind>(kind: Kind) =>
+  z.object({ ...shared, kind: z.literal(kind), settings: RULES[kind].schema });
 
 /** A rule beside the base rule, as the merchant saved it. */
 export const earningRule = z.discriminatedUnion("kind", [
@@ -18,4 +18,8 @@ export const earningRule = z.discriminatedUnion("kind", [
   saved("firstOrder"),
   saved("nthOrder"),
   saved("multiplierCampaign"),
+  saved("signUp"),
+  saved("birthday"),
+  saved("anniversary"),
+  saved("customAction"),
 ]);

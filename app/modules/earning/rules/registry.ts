@@ -1,12 +1,16 @@
 import type { PersonFacts } from "../pricing-facts.ts";
 import type { Caps } from "./caps.ts";
+import { anniversary, type Anniversary } from "./anniversary.ts";
+import { birthday, type Birthday } from "./birthday.ts";
 import { collectionBonus, type CollectionBonus } from "./collection-bonus.ts";
+import { customAction, type CustomAction } from "./custom-action.ts";
 import { firstOrder, type FirstOrder } from "./first-order.ts";
 import { multiplierCampaign, type MultiplierCampaign } from "./multiplier-campaign.ts";
 import { nthOrder, type NthOrder } from "./nth-order.ts";
 import { orderOver, type OrderOver } from "./order-over.ts";
 import { productBonus, type ProductBonus } from "./product-bonus.ts";
-import type { OrderAward, OrderRuleFacts, OrderRuleKind } from "./rule-kind.ts";
+import type { OrderAward, OrderRuleFacts, OrderRuleKind, RuleKind } from "./rule-kind.ts";
+import { signUp, type SignUp } from "./sign-up.ts";
 
 interface OrderSettings {
   orderOver: OrderOver;
@@ -67,8 +71,39 @@ const lookOf = <Kind extends OrderKind>(rule: OrderRule<Kind>, { rank, given }: 
 export const rulesLook = (rules: readonly { kind: string; on: boolean }[], person: PersonFacts): string =>
   JSON.stringify(rules.filter(isOrderRule).flatMap((rule) => (rule.on ? [lookOf(rule, person)] : [])));
 
-const inWords = <Kind extends OrderKind>({ kind, settings }: OrderRule<Kind>): string =>
-  `${ORDER_RULES[kind].title}: ${ORDER_RULES[kind].describe(settings)}`;
+interface AllSettings extends OrderSettings {
+  signUp: SignUp;
+  birthday: Birthday;
+  anniversary: Anniversary;
+  customAction: CustomAction;
+}
+
+export type AnyKind = keyof AllSettings;
+
+/** A saved rule of any kind, or of some. */
+export type EarningRule<Kind extends AnyKind = AnyKind> = {
+  [Each in Kind]: { id: string; on: boolean; kind: Each; settings: AllSettings[Each] };
+}[Kind];
+
+/** Every kind of rule there is: one that is missing here does not compile. */
+export const RULES: { readonly [Kind in AnyKind]: RuleKind<AllSettings[Kind]> } = {
+  ...ORDER_RULES,
+  signUp,
+  birthday,
+  anniversary,
+  customAction,
+};
+
+type RuleOf<Kind extends AnyKind> = Extract<EarningRule, { kind: Kind }>;
+
+/** The rules of one kind that are on. */
+export const rulesOfKind = <Kind extends AnyKind>(
+  rules: readonly EarningRule[],
+  kind: Kind,
+): RuleOf<Kind>[] => rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind && rule.on);
+
+const inWords = <Kind extends AnyKind>({ kind, settings }: EarningRule<Kind>): string =>
+  `${RULES[kind].title}: ${RULES[kind].describe(settings)}`;
 
 /** A rule in words, such as "First order: 50 points for the first order". */
-export const ruleInWords = (rule: OrderRule): string => `${inWords(rule)}${rule.on ? "" : " (off)"}`;
+export const ruleInWords = (rule: EarningRule): string => `${inWords(rule)}${rule.on ? "" : " (off)"}`;
