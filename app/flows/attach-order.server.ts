@@ -4,6 +4,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { snapshot, transaction, type Sql } from "#app/platform/db.server.ts";
 import { loadOrders, orderKey, type OrderRecord } from "#app/modules/orders/index.ts";
 import { loadProfiles, type Profile } from "#app/modules/profiles/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { loadShops, moveOrder } from "./apply-events/index.ts";
 import { findByNumber, toFound, type FoundOrder, type OrderChoice } from "./find-order.server.ts";
@@ -110,6 +111,14 @@ const move = ({ seen, owner, to }: Going, staffName: string, shops: readonly Sho
     const moved = await moveOrder(tx, { seen, to, staffName }, await loadShops(tx, [seen]), at);
     if (!moved) return null;
     const { record, postings } = moved;
+    await recordStaffAction(tx, {
+      merchantId: record.merchantId,
+      at,
+      actor: staffName,
+      kind: to === null ? "order_detached" : "order_attached",
+      profileId: to ?? owner?.profileId ?? null,
+      detail: { order: record.orderId },
+    });
     const holder = await readProfile(tx, record.merchantId, record.profileId);
     const gain = postings.find(({ profileId, available }) => profileId === record.profileId && available > 0);
     return {

@@ -16,7 +16,14 @@ export type RowOwner = { row: OpenRow } & (
 function createPerson(book: ProfileBook, shop: Shop, row: OpenRow, at: Date): ProfileId {
   const { merchantId, shopId } = shop;
   const { email, phone, firstName, lastName } = row;
-  const unknown = { customerId: null, emailVerified: false, locale: null, tags: null, updatedAt: null };
+  const unknown = {
+    customerId: null,
+    emailVerified: false,
+    locale: null,
+    tags: null,
+    updatedAt: null,
+    customerSince: null,
+  };
   const profileId = book.resolve({
     merchantId,
     shopId,

@@ -5,7 +5,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { snapshot, transaction } from "#app/platform/db.server.ts";
 import { evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
 import { loadProfiles, lockProfiles } from "#app/modules/profiles/index.ts";
-import { listInstalledShops, listShops, type Shop } from "#app/modules/shops/index.ts";
+import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import {
   nextStretch,
   readStretch,
@@ -13,6 +13,7 @@ import {
   writeTierRun,
   type TierRun,
 } from "#app/modules/tiers/index.ts";
+import { firstShops } from "./first-shops.server.ts";
 import { changesOf, settleTiers } from "./settle-tiers.server.ts";
 import { tierPolicy, type TierPolicy } from "./tier-policy.server.ts";
 
@@ -90,10 +91,7 @@ export async function evaluateTiers(job: z.infer<typeof evaluateTiersJob.schema>
  * was never evaluated has saved no tiers, or their orders are being counted for the first time.
  */
 export async function evaluateDueTiers(): Promise<void> {
-  const first = new Map<number, Shop>();
-  for (const shop of await listInstalledShops())
-    if (!first.has(shop.merchantId)) first.set(shop.merchantId, shop);
-  for (const shop of first.values()) {
+  for (const shop of await firstShops()) {
     const run = await readTierRun(shop.merchantId);
     if (run) await evaluateIfDue(shop, run);
   }

@@ -8,6 +8,8 @@ export const STAFF_ACTION_KINDS = [
   "expiry_saved",
   "tiers_saved",
   "tier_set",
+  "order_attached",
+  "order_detached",
   "bulk_applied",
   "data_exported",
 ] as const;
