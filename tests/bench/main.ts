@@ -16,6 +16,7 @@ import { growth } from "./growth.ts";
 import { holds } from "./holds.ts";
 import { ledgerPosting } from "./ledger-posting.ts";
 import { printTable, ratioOf, type BenchRow } from "./measure.ts";
+import { tierEvaluation } from "./tier-evaluation.ts";
 import { HELP, readOptions, type Part } from "./options.ts";
 
 /** `npm run bench`: ours beside floors and peers, on a durable Postgres of its own; a table and a JSON file. */
@@ -79,10 +80,11 @@ async function run(url: string, isWanted: (part: Part) => boolean): Promise<Benc
     apply: () => applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool),
     ledger: async () => [...(await ledgerPosting(pool)), ...(await balanceRead(pool))],
     holds: () => holds(shop, pool),
+    tiers: () => tierEvaluation(shop, pool),
   };
   const rows: BenchRow[] = [];
   try {
-    for (const part of ["accept", "apply", "ledger", "holds"] as const) {
+    for (const part of ["accept", "apply", "ledger", "holds", "tiers"] as const) {
       if (!isWanted(part)) continue;
       say(`measuring: ${part}`);
       rows.push(...(await parts[part]()));
