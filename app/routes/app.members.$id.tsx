@@ -121,7 +121,7 @@ export default function Member() {
         ) : null}
         {duplicates.length > 0 ? (
           <Layout.Section>
-            <DuplicatesBanner duplicates={duplicates} />
+            <DuplicatesBanner duplicates={duplicates} isGuest={person.enrolledAt === null} />
           </Layout.Section>
         ) : null}
         <Layout.Section>

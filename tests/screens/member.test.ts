@@ -161,7 +161,7 @@ it("tells where a merged profile went", async () => {
 it("shows possible duplicates on both sides until they are resolved", async () => {
   const { sql } = await import("#app/platform/db.server.ts");
   const doubtful = await startTestShop();
-  const ben = { number: 2, firstName: "Ben", email: "ben@example.com" };
+  const ben = { number: 2, firstName: "Ben", email: "ben@example.com", guest: true };
   await doubtful.see(purchase(ada, "2026-05-01"), purchase(ben, "2026-05-02"));
   const [adaId, benId] = [
     await doubtful.profileOf("ada@example.com"),
@@ -172,9 +172,13 @@ it("shows possible duplicates on both sides until they are resolved", async () =
     values: [doubtful.shop.merchantId, adaId, benId],
   });
   expect(await read(adaId, doubtful)).toMatchObject({
-    screen: { duplicates: [{ profileId: benId, name: "Ben Example", reason: "same phone number" }] },
+    screen: {
+      duplicates: [{ profileId: benId, name: "Ben Example", isGuest: true, reason: "same phone number" }],
+    },
   });
-  expect(await read(benId, doubtful)).toMatchObject({ screen: { duplicates: [{ profileId: adaId }] } });
+  expect(await read(benId, doubtful)).toMatchObject({
+    screen: { duplicates: [{ profileId: adaId, isGuest: false }] },
+  });
   await sql.query({
     text: "UPDATE profile_match SET resolved_at = now() WHERE merchant_id = $1",
     values: [doubtful.shop.merchantId],

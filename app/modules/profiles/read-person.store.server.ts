@@ -81,6 +81,8 @@ export interface PossibleDuplicate {
   profileId: number;
   name: string;
   contact: string | null;
+  /** No customer of a shop, so Shopify cannot merge them. */
+  isGuest: boolean;
   reason: string;
 }
 
@@ -94,10 +96,12 @@ export async function listPossibleDuplicates(
     first_name: string | null;
     last_name: string | null;
     contact: string | null;
+    is_guest: boolean;
     reason: string;
   }>({
     name: "possible-duplicates",
-    text: `SELECT p.profile_id, p.first_name, p.last_name, COALESCE(p.email, p.phone) AS contact, m.reason
+    text: `SELECT p.profile_id, p.first_name, p.last_name, COALESCE(p.email, p.phone) AS contact,
+             p.enrolled_at IS NULL AS is_guest, m.reason
            FROM (
              SELECT profile_b AS other, reason FROM profile_match
              WHERE merchant_id = $1 AND profile_a = $2 AND resolved_at IS NULL
@@ -114,6 +118,7 @@ export async function listPossibleDuplicates(
     profileId: row.profile_id,
     name: [row.first_name, row.last_name].filter(Boolean).join(" "),
     contact: row.contact,
+    isGuest: row.is_guest,
     reason: row.reason,
   }));
 }
