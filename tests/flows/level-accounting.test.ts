@@ -106,6 +106,17 @@ it("lowers the eligible amount by a refund that names an amount and no line (E6)
   expect((await shop.balance(ADA)).available).toBe(75);
 });
 
+it("takes all points back when all goods are back, though the shipping was not refunded (E8)", async () => {
+  const shop = await startTestShop();
+  const shipping = [{ price: minor(490), discount: minor(0), tax: minor(0) }];
+  const two = order({ lines: [pieces(2)], shipping, total: minor(10_490), currentTotal: minor(10_490) });
+  await shop.see(two);
+  expect((await shop.balance(ADA)).available).toBe(100);
+  const goods = returned(two, 2);
+  await shop.see({ ...goods, financialStatus: "partially_refunded", currentTotal: minor(490) });
+  expect((await shop.balance(ADA)).available).toBe(0);
+});
+
 it("counts an edit that is recorded as several refunds once (E11)", async () => {
   const shop = await startTestShop();
   const four = order({ lines: [pieces(4, 2_500)] });

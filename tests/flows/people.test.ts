@@ -56,7 +56,7 @@ it("is one person online and at the till (P5)", async () => {
   expect(await figures(shop, ADA)).toEqual({ orders_online: 1, orders_pos: 1, spent: 20_000 });
 });
 
-it("asks people about another name with the same phone, and keeps the two apart", async () => {
+it("asks people about another name with the same phone, and keeps the two apart (P1)", async () => {
   const shop = await startTestShop();
   await shop.see(order({ customer: customer({ phone: "+493012345670" }) }));
   const contact = { email: null, phone: "+493012345670", firstName: "Ben", lastName: "Other" };
@@ -90,7 +90,7 @@ it("finds nobody under an address that was given up earlier in the same batch", 
   expect((await shop.balance(ADA)).available).toBe(100);
 });
 
-it("P7: keeps a guest's earlier orders when the guest registers", async () => {
+it("P7 keeps a guest's earlier orders when the guest registers", async () => {
   const shop = await startTestShop();
   await shop.see(order({ customer: null }));
   await shop.apply([{ kind: "customer-seen", customer: customer() }]);
@@ -99,7 +99,7 @@ it("P7: keeps a guest's earlier orders when the guest registers", async () => {
   expect(await count(shop, "profile")).toBe(1);
 });
 
-it("P7: joins the guest of an e-mail and the guest of a phone when one customer has both", async () => {
+it("P7 joins the guest of an e-mail and the guest of a phone when one customer has both", async () => {
   const shop = await startTestShop();
   const phone = "+493012345670";
   await shop.see(
@@ -111,7 +111,7 @@ it("P7: joins the guest of an e-mail and the guest of a phone when one customer 
   expect((await shop.balance(phone)).available).toBe(200);
 });
 
-it("P7: keeps a till order of a phone alone when its buyer registers online with that phone", async () => {
+it("P7 keeps a till order of a phone alone when its buyer registers online with that phone", async () => {
   const shop = await startTestShop();
   const phone = "+493012345670";
   const typed = { ...NOBODY, phone: "030 1234567-0" };
@@ -122,7 +122,7 @@ it("P7: keeps a till order of a phone alone when its buyer registers online with
   expect(await count(shop, "profile")).toBe(1);
 });
 
-it("P7: keeps the earlier orders of a guest's phone apart from whoever registers it under another name", async () => {
+it("P7 keeps the earlier orders of a guest's phone apart from whoever registers it under another name", async () => {
   const shop = await startTestShop();
   const contact = { ...NOBODY, phone: "+493012345670", firstName: "Ben", lastName: "Other" };
   await shop.see(order({ channel: "pos", customer: null, contact }));
@@ -132,7 +132,7 @@ it("P7: keeps the earlier orders of a guest's phone apart from whoever registers
   expect(await count(shop, "profile_match")).toBe(1);
 });
 
-it("P7: gives a guest's points to who registers with the address only once the address is confirmed", async () => {
+it("P7 gives a guest's points to who registers with the address only once the address is confirmed", async () => {
   const shop = await startTestShop();
   await shop.see(order({ customer: null }));
   const unconfirmed = customer({ verifiedEmail: false });
@@ -185,7 +185,7 @@ it("moves the points of an order that moved to another customer", async () => {
   expect((await shop.balance("ben@example.com")).available).toBe(0);
 });
 
-it("follows a merge: points, orders and figures go over, and a refund takes from who has them now", async () => {
+it("follows a merge: points, orders and figures go over, and a refund takes from who has them now (P2)", async () => {
   const shop = await startTestShop();
   const bens = orderBy("ben@example.com", 7002, { orderId: id(1002), channel: "pos" });
   await shop.see(order(), bens);
