@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../harness/app.ts";
 import { customer, id, order } from "../factories/order.ts";
-import { later } from "../factories/order-story.ts";
+import { later, orderBy } from "../factories/order-story.ts";
 import { auditProblems } from "../invariants/audit-problems.ts";
 import { ADA, attach, BEN, detach, EMPTY, idOf, NOBODY, rows, shopOfBen, take } from "./attaching.ts";
 
@@ -58,4 +58,18 @@ it("tells a member who asks for their data nothing of whom an attached order nam
   expect(archive).toHaveLength(2);
   expect(JSON.stringify(archive)).not.toContain(ADA);
   expect(JSON.stringify(archive)).toContain(BEN);
+});
+
+it("forgets a person whose order is moved to another at the same moment", async () => {
+  for (let round = 0; round < 12; round++) {
+    const shop = await shopOfBen();
+    await shop.see(order(), orderBy("cleo@example.com", 7003, { orderId: id(902), name: "#902" }));
+    if (round % 2 === 1) await take(shop, "cleo@example.com");
+    await Promise.all([
+      take(shop, BEN),
+      shop.apply([{ kind: "customer-redaction", customerId: id(7001), orderIds: [] }]),
+    ]);
+    const names = "SELECT state FROM shop_order WHERE merchant_id = $1 AND state::text LIKE '%ada@%'";
+    expect(await rows(shop, names)).toEqual([]);
+  }
 });

@@ -54,7 +54,8 @@ function lookupsOf(event: ArrivedEvent, claim: PersonClaim | null): IdentityLook
   if (claim) return lookupsOfClaim(claim);
   if (what.kind === "customers-merged")
     return [customerLookup(tenant, what.keptId), customerLookup(tenant, what.deletedId)];
-  if (what.kind === "customer-deleted") return [customerLookup(tenant, what.customerId)];
+  if (what.kind === "customer-deleted" || what.kind === "customer-redaction")
+    return [customerLookup(tenant, what.customerId)];
   return [];
 }
 

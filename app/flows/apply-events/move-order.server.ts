@@ -30,7 +30,7 @@ function isAsSeen(
   if (owners[0] !== owners[1] || (to !== null && book.current(to) === owners[0])) return false;
   const people = [now.profileId, to].filter((id) => id !== null);
   if (people.some((id) => book.profile(id)?.redactedAt !== null)) return false;
-  return to !== null || JSON.stringify(claimOf(now, shops)) === JSON.stringify(claimOf(seen, shops));
+  return JSON.stringify(claimOf(now, shops)) === JSON.stringify(claimOf(seen, shops));
 }
 
 /**
@@ -45,14 +45,15 @@ export async function moveOrder(
 ): Promise<OrderDecision | null> {
   const { seen, to, staffName } = move;
   const { merchantId } = seen;
-  const claim = to === null ? claimOf(seen, shops) : null;
+  // Locks also whom its contact names, so that they are not erased while the order is written.
+  const claim = claimOf(seen, shops);
   const people = [seen.profileId, to].flatMap((profileId) =>
     profileId === null ? [] : [{ merchantId, profileId }],
   );
   const batch = await loadBatch(tx, [], shops, [seen], { claim, profiles: people });
   const work = batch.orders.work(seen, seen.orderId);
   if (!isAsSeen(work.before, move, batch.book, shops)) return null;
-  work.profileId = to ?? (claim ? batch.book.resolve(claim) : null);
+  work.profileId = to ?? (claim && batch.book.resolve(claim));
   work.isAttached = to !== null;
   work.movedBy = staffName;
   const [decided] = await keepBatch(tx, batch, shops, now);
