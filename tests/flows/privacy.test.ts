@@ -80,6 +80,8 @@ it("never learns the name again from a late state of a forgotten person's order,
     customer: null,
     contact: { email: null, phone: null, firstName: null, lastName: null },
   };
+  await shop.see(later(order(), { tags: ["late"] }));
+  expect(await tablesThatName(shop, ["ada", "example.com"])).toEqual([]);
   await shop.see(later(returned(order(), 1), shopifyForgotToo));
   expect(await tablesThatName(shop, ["ada", "example.com"])).toEqual([]);
   expect(await totals(shop)).toEqual({ available: 0, debt: 0 });

@@ -1,4 +1,3 @@
-import type { ProfileId } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import { mergeCustomerStats } from "#app/modules/analytics/index.ts";
 import { EARNING, type EarningVersion } from "#app/modules/earning/index.ts";
@@ -12,13 +11,19 @@ import {
 import {
   loadProductFacts,
   moveOrders,
+  nameless,
   orderKey,
   writeParts,
   writeProductFacts,
   type OrderKey,
 } from "#app/modules/orders/index.ts";
 import { readVersions } from "#app/modules/programs/index.ts";
-import { loadProfiles, writeProfileChanges, type ProfileBook } from "#app/modules/profiles/index.ts";
+import {
+  loadProfiles,
+  writeProfileChanges,
+  type Profile,
+  type ProfileBook,
+} from "#app/modules/profiles/index.ts";
 import { lotExpiry } from "../expiry-policy.server.ts";
 import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
 import { APPLIED, ignored } from "./applied-event.ts";
@@ -83,11 +88,11 @@ export async function keepBatch(tx: Sql, batch: Batch, shops: Shops, now: Date):
  * Whose an order stays whatever its state names: of a person who was forgotten, whom it must not name again, and of
  * one whom staff attached it to. Then what it says of its contact is not listened to.
  */
-function settledOwner({ tenant, event }: ArrivedEvent, batch: Batch): ProfileId | null {
+function settledOwner({ tenant, event }: ArrivedEvent, batch: Batch): Profile | null {
   if (event.kind !== "order-seen") return null;
   const { before, isAttached } = batch.orders.work(tenant, event.order.orderId);
   const owner = before?.profileId ? batch.book.profile(before.profileId) : undefined;
-  return owner && (owner.redactedAt || isAttached) ? owner.profileId : null;
+  return owner && (owner.redactedAt || isAttached) ? owner : null;
 }
 
 async function applyEvent(
@@ -98,11 +103,14 @@ async function applyEvent(
 ): Promise<EventOutcome> {
   const { event, tenant } = arrived;
   const claim = batch.claims[index] ?? null;
-  const profileId = settledOwner(arrived, batch) ?? (claim ? batch.book.resolve(claim) : null);
+  const owner = settledOwner(arrived, batch);
+  const profileId = owner?.profileId ?? (claim && batch.book.resolve(claim));
   if (orderIdOf(arrived)) {
     const outcome = batch.orders.fold(arrived);
     if (event.kind === "order-seen" && outcome.outcome === "applied") {
-      batch.orders.work(tenant, event.order.orderId).profileId = profileId;
+      const work = batch.orders.work(tenant, event.order.orderId);
+      work.profileId = profileId;
+      if (owner?.redactedAt) work.state = work.state && nameless(work.state);
     }
     return outcome;
   }

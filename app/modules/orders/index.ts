@@ -1,4 +1,4 @@
-export { carryOver, isFurther, isNewer, withParts, type OrderParts } from "./newest-state.ts";
+export { carryOver, isFurther, isNewer, nameless, withParts, type OrderParts } from "./newest-state.ts";
 export { orderKey, type OrderKey, type OrderPins, type OrderRecord } from "./order-record.ts";
 export { loadOrders, moveOrders, writeOrders, writeParts, type NewPart } from "./orders.store.server.ts";
 export { redactOrders } from "./redact-orders.store.server.ts";

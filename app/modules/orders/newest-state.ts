@@ -54,6 +54,13 @@ export function isNewer(candidate: OrderFacts, known: OrderFacts): boolean {
   return canonical(candidate) > canonical(known);
 }
 
+/** The state without whom it names, for an order of a person who was forgotten. */
+export const nameless = (order: OrderFacts): OrderFacts => ({
+  ...order,
+  customer: null,
+  contact: { email: null, phone: null, firstName: null, lastName: null },
+});
+
 /** Facts that came beside the order's state. */
 export interface OrderParts {
   refunds: RefundFacts[];
