@@ -18,3 +18,4 @@ export {
   type Celebrated,
 } from "./celebrations.store.server.ts";
 export * from "./read-person.store.server.ts";
+export { readNames } from "./read-names.store.server.ts";

@@ -1,7 +1,7 @@
 import { Badge, BlockStack, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
 import { useFormat } from "../format-context.tsx";
+import { useFileDownload } from "../use-file-download.ts";
 import { SectionCard } from "./section-card.tsx";
-import { useReportDownload } from "./use-report-download.ts";
 
 export interface PrivacyLine {
   requestId: number;
@@ -61,7 +61,8 @@ function AnswerButtons({ request, busy, making, onDownload, onAnswered }: Answer
 /** What the law asks for, through Shopify, and until when. */
 export function PrivacyCard({ requests, now, busy, onAnswered }: PrivacyCardProps) {
   const format = useFormat();
-  const { download, making } = useReportDownload();
+  const { download, making } = useFileDownload();
+  const addressOf = (request: PrivacyLine): string => `/app/privacy/${request.requestId}`;
   return (
     <SectionCard title="Privacy requests">
       {requests.length === 0 ? (
@@ -84,8 +85,8 @@ export function PrivacyCard({ requests, now, busy, onAnswered }: PrivacyCardProp
             <AnswerButtons
               request={request}
               busy={busy}
-              making={making === request.requestId}
-              onDownload={() => void download(request)}
+              making={making === addressOf(request)}
+              onDownload={() => void download(addressOf(request), `data-request-${request.subject}.json`)}
               onAnswered={() => onAnswered(request.requestId)}
             />
           ) : null}

@@ -12,16 +12,16 @@ function save(file: Blob, name: string): void {
 }
 
 /** A plain link would come without the session token that App Bridge adds to what the page fetches. */
-export function useReportDownload() {
+export function useFileDownload() {
   const shopify = useAppBridge();
-  const [making, setMaking] = useState<number | null>(null);
+  const [making, setMaking] = useState<string | null>(null);
   const download = useCallback(
-    async ({ requestId, subject }: { requestId: number; subject: string }) => {
-      setMaking(requestId);
+    async (address: string, name: string) => {
+      setMaking(address);
       try {
-        const answer = await fetch(`/app/privacy/${requestId}`);
+        const answer = await fetch(address);
         if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-        save(await answer.blob(), `data-request-${subject}.json`);
+        save(await answer.blob(), name);
       } catch {
         shopify.toast.show(FAILED, { isError: true });
       } finally {
@@ -30,5 +30,6 @@ export function useReportDownload() {
     },
     [shopify],
   );
+  /** `making`: the address of the file that is on its way. */
   return { download, making };
 }

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { STAFF_ACTION_KINDS } from "#app/modules/staff/staff-action.ts";
+import { createFormat } from "../format.ts";
+import { actionAddress, actionSentence, KINDS } from "./action-sentence.ts";
+
+const format = createFormat({ locale: "en", timeZone: "UTC", currency: "EUR" });
+
+it.each([
+  ["points_adjusted", { points: 25 }, "Added 25 points"],
+  ["points_adjusted", { points: -1 }, "Took 1 point"],
+  ["earning_saved", { version: 2 }, "Saved the earning rule, version 2"],
+  ["expiry_saved", { version: 1, appliesTo: "new" }, "Saved the expiry rule, version 1"],
+  [
+    "expiry_saved",
+    { version: 1, appliesTo: "all", startsOn: "2026-12-01" },
+    "Saved the expiry rule, version 1, for all points, from Dec 1, 2026",
+  ],
+  ["bulk_applied", { run: 3, mode: "add", rows: 1200 }, "Changed 1,200 balances with a file"],
+  ["bulk_applied", { run: 3, mode: "set", rows: 1200 }, "Set 1,200 balances with a file"],
+  ["data_exported", { what: "members" }, "Downloaded the list of members"],
+  ["something_new", {}, "something new"],
+])("says %s with %j as: %s", (kind, detail, sentence) => {
+  expect(actionSentence({ kind, detail }, format)).toBe(sentence);
+});
+
+it("lets every kind be chosen, and leads to what was done", () => {
+  expect(KINDS.map(({ value }) => value).sort()).toEqual([...STAFF_ACTION_KINDS].sort());
+  expect(actionAddress({ kind: "bulk_applied", detail: { run: 3 } })).toBe("/app/data/imports/3");
+  expect(actionAddress({ kind: "expiry_saved", detail: {} })).toBe("/app/program/expiry");
+  expect(actionAddress({ kind: "points_adjusted", detail: {} })).toBeNull();
+});

@@ -1,0 +1,55 @@
+import type { Format } from "../format.ts";
+
+export interface ActionFacts {
+  kind: string;
+  detail: Record<string, string | number | boolean>;
+}
+
+const count = (value: string | number | boolean | undefined): number =>
+  typeof value === "number" ? value : 0;
+
+const FILES: Record<string, string> = {
+  members: "the list of members",
+  ledger: "the points history",
+  lots: "the points by date",
+  programs: "the program",
+};
+
+type Sentence = (detail: ActionFacts["detail"], format: Format) => string;
+
+const SENTENCES: Record<string, Sentence> = {
+  points_adjusted: ({ points }, format) =>
+    count(points) < 0 ? `Took ${format.points(-count(points))}` : `Added ${format.points(count(points))}`,
+  earning_saved: ({ version }) => `Saved the earning rule, version ${count(version)}`,
+  expiry_saved: ({ version, appliesTo, startsOn }, format) =>
+    [
+      `Saved the expiry rule, version ${count(version)}`,
+      appliesTo === "all" ? ", for all points" : "",
+      typeof startsOn === "string" ? `, from ${format.day(startsOn)}` : "",
+    ].join(""),
+  bulk_applied: ({ mode, rows }, format) =>
+    mode === "set"
+      ? `Set ${format.number(count(rows))} balances with a file`
+      : `Changed ${format.number(count(rows))} balances with a file`,
+  data_exported: ({ what }) => `Downloaded ${FILES[String(what)] ?? "a file"}`,
+};
+
+/** What a member of staff did, in a sentence; the code where none is known. */
+export const actionSentence = ({ kind, detail }: ActionFacts, format: Format): string =>
+  SENTENCES[kind]?.(detail, format) ?? kind.replaceAll("_", " ");
+
+/** For the choice of what to see. */
+export const KINDS = [
+  { value: "points_adjusted", label: "Points by hand" },
+  { value: "bulk_applied", label: "Files applied" },
+  { value: "earning_saved", label: "Earning rule" },
+  { value: "expiry_saved", label: "Expiry rule" },
+  { value: "data_exported", label: "Downloads" },
+] as const;
+
+/** Where the thing that was done can be seen; null when it stands nowhere. */
+export function actionAddress({ kind, detail }: ActionFacts): string | null {
+  if (kind === "bulk_applied") return `/app/data/imports/${count(detail["run"])}`;
+  if (kind === "earning_saved") return "/app/program";
+  return kind === "expiry_saved" ? "/app/program/expiry" : null;
+}
