@@ -24,6 +24,10 @@ export function dayIn(timeZone: string, instant: Date): Day {
 /** Calendar days from one to another. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** The earlier of two instants, as far as they are known. */
+export const earlierOf = (a: Date | null, b: Date | null): Date | null =>
+  a && b ? (a < b ? a : b) : (a ?? b);
+
 /** Exact days of 24 hours; for calendar days use the shop's zone. */
 export function addDays(instant: Date, days: number): Date {
   return new Date(instant.getTime() + days * 86_400_000);

@@ -15,6 +15,7 @@ export { birthdaysOn, deservesBirthday, isMonthDay } from "./rules/birthday.ts";
 export { withinCaps } from "./rules/caps.ts";
 export { customAction } from "./rules/custom-action.ts";
 export * from "./event-awards.store.server.ts";
+export { keepActionRequest, readActionRequest } from "./action-requests.store.server.ts";
 export { type RuleAward } from "./rules/award-order.ts";
 export {
   defaultEarningSettings,

@@ -1,11 +1,10 @@
 import { asProfileId, type MerchantId, type ProfileId, type Tenant } from "#app/vocabulary/ids.ts";
+import { earlierOf } from "#app/vocabulary/time.ts";
 import { fillGaps } from "./contact-fields.ts";
 import { matchPerson, type Owner } from "./match-person.ts";
 import { sortName } from "./normalise.ts";
 import type { Merge, OwnedIdentity, ProfileChanges, Review } from "./profile-changes.ts";
 import { claimIdentities, identityKey, type Identity, type PersonClaim, type Profile } from "./profile.ts";
-
-const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /**
  * The people that one batch of messages touches, in memory: loaded once, matched in order, written once. Pure, so
@@ -139,7 +138,7 @@ export class ProfileBook {
     this.#changed.add(source);
     fillGaps(kept, old);
     kept.enrolledAt ??= old.enrolledAt;
-    kept.customerSince = earlier(kept.customerSince, old.customerSince);
+    kept.customerSince = earlierOf(kept.customerSince, old.customerSince);
     this.#changed.add(target);
     this.#merges.push({ merchantId, from: source, into: target, reason });
   }
@@ -221,7 +220,7 @@ export class ProfileBook {
       profile.enrolledAt = claim.seenAt;
       this.#changed.add(profileId);
     }
-    const since = earlier(profile.customerSince, claim.customerSince);
+    const since = earlierOf(profile.customerSince, claim.customerSince);
     if (since?.getTime() !== profile.customerSince?.getTime()) {
       profile.customerSince = since;
       this.#changed.add(profileId);
