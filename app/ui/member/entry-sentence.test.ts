@@ -21,6 +21,11 @@ it.each([
   [{ reason: "order_refunded", kind: "take_back" }, "Taken back: order #1001 was refunded"],
   [{ reason: "order_cancelled", kind: "take_back", orderName: null }, "Taken back: an order was cancelled"],
   [{ reason: "order_reassigned" }, "Order #1001 now belongs to another customer"],
+  [{ reason: "order_assigned" }, "Earned with order #1001, assigned by the store"],
+  [
+    { reason: "order_assigned", kind: "earn_pending" },
+    "Earned with order #1001, assigned by the store, still pending",
+  ],
   [{ reason: "adjusted", kind: "adjust" }, "Added by hand"],
   [{ reason: "adjusted", kind: "adjust", availableChange: -5 }, "Taken by hand"],
   [{ reason: "profiles_merged", kind: "transfer_out" }, "Moved to the profile this one was merged into"],
