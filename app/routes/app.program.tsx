@@ -7,11 +7,9 @@ import { nameChosenThings } from "#app/flows/name-chosen-things.server.ts";
 import { saveEarningSettings } from "#app/flows/save-earning-settings.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { parseProgram, readProgram } from "#app/screens/program.server.ts";
-import { defaultEarningSettings } from "#app/modules/earning/settings.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
-import { describeChanges } from "#app/ui/program/describe-changes.ts";
-import { HistoryCard } from "#app/ui/program/history-card.tsx";
+import { EarningHistory } from "#app/ui/program/earning-history.tsx";
 import { PreviewPanel, type PreviewAnswer } from "#app/ui/program/preview-panel.tsx";
 import { ProgramForm } from "#app/ui/program/program-form.tsx";
 import { StickyColumn } from "#app/ui/program/sticky-column.tsx";
@@ -91,13 +89,7 @@ export default function Program() {
           />
           <StickyColumn>
             <PreviewPanel preview={answer?.ok ? answer.preview : undefined} state={state} onRetry={retry} />
-            <HistoryCard
-              versions={versions}
-              standard={defaultEarningSettings()}
-              describe={describeChanges}
-              empty="Nothing saved yet. Every save is kept here with its author."
-              onBringBack={setAgain}
-            />
+            <EarningHistory versions={versions} onBringBack={setAgain} />
           </StickyColumn>
         </InlineGrid>
       </BlockStack>

@@ -19,6 +19,10 @@ export const endOfMonth = (day: Day): Day => toDay(plain(day).with({ day: 31 }))
 
 export const endOfYear = (day: Day): Day => toDay(plain(day).with({ month: 12, day: 31 }));
 
+/** The first of January, so many years before. */
+export const startOfYear = (day: Day, yearsBefore = 0): Day =>
+  toDay(plain(day).with({ month: 1, day: 1 }).subtract({ years: yearsBefore }));
+
 /** The next "MM-DD" on or after a day; 02-29 is the last of February in years that have none. */
 export function nextYearly(day: Day, monthDay: string): Day {
   const [month = 1, date = 1] = monthDay.split("-").map(Number);

@@ -1,16 +1,8 @@
 import type { Sql } from "#app/platform/db.server.ts";
-import { mergeCustomerStats } from "#app/modules/analytics/index.ts";
 import { EARNING, type EarningVersion } from "#app/modules/earning/index.ts";
-import {
-  postAll,
-  readOrderPositions,
-  transferAll,
-  type OrderPosition,
-  type Posting,
-} from "#app/modules/ledger/index.ts";
+import { postAll, readOrderPositions, type OrderPosition, type Posting } from "#app/modules/ledger/index.ts";
 import {
   loadProductFacts,
-  moveOrders,
   nameless,
   orderKey,
   writeParts,
@@ -28,16 +20,11 @@ import { lotExpiry } from "../expiry-policy.server.ts";
 import type { ArrivedEvent, EventOutcome } from "./applied-event.ts";
 import { APPLIED, ignored } from "./applied-event.ts";
 import { applyShopEvent, isShopEvent } from "./apply-shop-event.server.ts";
-import {
-  joinMergedTiers,
-  readBatchTiers,
-  readOrderTiers,
-  settleBatchTiers,
-  type BatchTiers,
-} from "./batch-tiers.server.ts";
+import { readBatchTiers, readOrderTiers, settleBatchTiers, type BatchTiers } from "./batch-tiers.server.ts";
 import { decideOrder } from "./decide-order.ts";
 import type { OrderWork } from "./fold-orders.ts";
-import { loadHistories, mergeAwards, ownersOf, ownWorks, writeHistories } from "./load-histories.server.ts";
+import { followMerges } from "./follow-merges.server.ts";
+import { loadHistories, ownersOf, ownWorks, writeHistories } from "./load-histories.server.ts";
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
@@ -130,27 +117,6 @@ async function applyEvent(
       return APPLIED;
     default:
       throw new Error(`not an event of a person or a product: ${event.kind}`);
-  }
-}
-
-/** Merged people: points with their lots, orders, figures and tiers follow. */
-async function followMerges(tx: Sql, book: ProfileBook, tiers: BatchTiers, now: Date): Promise<void> {
-  for (const { merchantId, from, into, reason } of book.changes().merges) {
-    const key = `merge:${from}:${into}`;
-    const status = await transferAll(tx, {
-      merchantId,
-      from,
-      into,
-      key,
-      reason: "profiles_merged",
-      actor: reason,
-      at: now,
-    });
-    if (status === "conflict") throw new Error(`the points of profile ${from} could not be moved: ${status}`);
-    await moveOrders(tx, merchantId, from, into);
-    await mergeCustomerStats(tx, merchantId, from, into);
-    await joinMergedTiers(tx, tiers, { merchantId, from, into }, now);
-    await mergeAwards(tx, { merchantId, from, into }, now);
   }
 }
 

@@ -2,7 +2,7 @@ export { readHeader, type Columns } from "./columns.ts";
 export { csvRows, UnreadableCsv, type CsvRow } from "./csv-rows.ts";
 export { decodeFile } from "./decode-file.ts";
 export { matchRow, type KnownPeople, type KnownPerson } from "./match-row.ts";
-export { planChange, type Holding } from "./plan-change.ts";
+export { planChange } from "./plan-change.ts";
 export { readRow, type RowFacts } from "./read-row.ts";
 export type { BulkChoices, BulkRun } from "./bulk-run.ts";
 export * from "./bulk-runs.store.server.ts";

@@ -124,7 +124,7 @@ describe("T5: returns", () => {
 });
 
 describe("set by staff", () => {
-  const floor = { tier: "platinum", until: "2026-06-30" as Day };
+  const floor: Standing["floor"] = { tier: "platinum", until: "2026-06-30" };
   it("holds the tier through its last day, and then what was counted decides, without a fall", () => {
     const set = decideTier(at("silver", { floor }), counts(150), ladder(), "2026-06-30");
     expect(set).toEqual({ ...at("silver", { floor }), tier: "platinum" });

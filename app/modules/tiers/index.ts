@@ -1,15 +1,9 @@
-export { COUNTS_NOTHING, countOrder, type Counted } from "./count-order.ts";
-export { decideTier, NEVER_DECIDED, type Counts, type Standing } from "./decide-tier.ts";
+export { countOrder } from "./count-order.ts";
+export { decideTier, NEVER_DECIDED, type Standing } from "./decide-tier.ts";
 export { joinStandings } from "./join-standings.ts";
-export { rankOf, toLadder, type Ladder, type Rung } from "./ladder.ts";
-export { tierProgress, type CountedDay, type TierProgress } from "./progress.ts";
-export {
-  defaultTiersSettings,
-  TIERS,
-  tiersSettings,
-  type TiersSettings,
-  type TierSettings,
-} from "./settings.ts";
+export { rankOf, toLadder, type Ladder } from "./ladder.ts";
+export { tierProgress, type TierProgress } from "./progress.ts";
+export { defaultTiersSettings, TIERS, tiersSettings, type TiersSettings } from "./settings.ts";
 export { spansOf, type Spans } from "./spans.ts";
 export {
   dropStanding,
@@ -32,6 +26,5 @@ export {
   readTiersAt,
   type Moment,
   type TierChange,
-  type TierEntry,
 } from "./tier-history.store.server.ts";
 export { countTiers, readTierRun, writeTierRun, type TierRun } from "./tier-run.store.server.ts";

@@ -1,4 +1,4 @@
-import { addMonths, startOfDay } from "#app/vocabulary/calendar.ts";
+import { addMonths, startOfDay, startOfYear } from "#app/vocabulary/calendar.ts";
 import { dayIn, type Day } from "#app/vocabulary/time.ts";
 import type { Ladder } from "./ladder.ts";
 
@@ -16,7 +16,6 @@ export function spansOf(period: Ladder["period"], timeZone: string, now: Date): 
   if (period === "lifetime") return { today, from: null, beforeFrom: null };
   if (period === "rolling_12_months")
     return { today, from: startOfDay(timeZone, addMonths(today, -12)), beforeFrom: null };
-  const year = Number(today.slice(0, 4));
-  const firstOf = (of: number) => startOfDay(timeZone, `${of}-01-01` as Day);
-  return { today, from: firstOf(year), beforeFrom: firstOf(year - 1) };
+  const firstOf = (yearsBefore: number) => startOfDay(timeZone, startOfYear(today, yearsBefore));
+  return { today, from: firstOf(0), beforeFrom: firstOf(1) };
 }

@@ -15,6 +15,62 @@ interface SetTierModalProps {
   today: string;
 }
 
+interface TierForm {
+  tier: string;
+  until: string;
+  note: string;
+}
+
+interface FieldsProps {
+  form: TierForm;
+  options: { value: string; label: string }[];
+  errors: Record<string, string>;
+  today: string;
+  onChange: (changes: Partial<TierForm>) => void;
+}
+
+function Fields({ form, options, errors, today, onChange }: FieldsProps) {
+  return (
+    <FormLayout>
+      {errors["form"] ? (
+        <Banner tone="critical">
+          <Text as="p">{errors["form"]}</Text>
+        </Banner>
+      ) : null}
+      <Select
+        label="At least"
+        options={options}
+        value={form.tier}
+        onChange={(tier) => onChange({ tier })}
+        error={errors["tier"] ?? false}
+        helpText="What the member buys may lift them higher. No reward is given for a tier set by hand."
+      />
+      {form.tier === "" ? null : (
+        <TextField
+          label="Through"
+          type="date"
+          min={today}
+          value={form.until}
+          onChange={(until) => onChange({ until })}
+          autoComplete="off"
+          error={errors["until"] ?? false}
+          helpText="Leave empty for no end. Afterwards the member is where their purchases put them."
+        />
+      )}
+      <TextField
+        label="Reason"
+        value={form.note}
+        onChange={(note) => onChange({ note })}
+        autoComplete="off"
+        maxLength={200}
+        showCharacterCount
+        error={errors["note"] ?? false}
+        helpText="Kept with your name, for your team."
+      />
+    </FormLayout>
+  );
+}
+
 /** Gives a tier at least, through a day. What is counted may lift the member higher. */
 export function SetTierModal({ open, onClose, profileId, ladder, floorId, today }: SetTierModalProps) {
   const fetcher = useFetcher<SetTierAnswer>();
@@ -38,7 +94,7 @@ export function SetTierModal({ open, onClose, profileId, ladder, floorId, today 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [open]);
   const errors = answered && !answered.ok ? answered.errors : {};
-  const change = (changes: Partial<typeof form>) => {
+  const change = (changes: Partial<TierForm>) => {
     setForm({ ...form, ...changes });
     setAnswered(undefined);
   };
@@ -60,43 +116,7 @@ export function SetTierModal({ open, onClose, profileId, ladder, floorId, today 
       secondaryActions={[{ content: "Cancel", onAction: close }]}
     >
       <Modal.Section>
-        <FormLayout>
-          {errors["form"] ? (
-            <Banner tone="critical">
-              <Text as="p">{errors["form"]}</Text>
-            </Banner>
-          ) : null}
-          <Select
-            label="At least"
-            options={options}
-            value={form.tier}
-            onChange={(tier) => change({ tier })}
-            error={errors["tier"] ?? false}
-            helpText="What the member buys may lift them higher. No reward is given for a tier set by hand."
-          />
-          {form.tier === "" ? null : (
-            <TextField
-              label="Through"
-              type="date"
-              min={today}
-              value={form.until}
-              onChange={(until) => change({ until })}
-              autoComplete="off"
-              error={errors["until"] ?? false}
-              helpText="Leave empty for no end. Afterwards the member is where their purchases put them."
-            />
-          )}
-          <TextField
-            label="Reason"
-            value={form.note}
-            onChange={(note) => change({ note })}
-            autoComplete="off"
-            maxLength={200}
-            showCharacterCount
-            error={errors["note"] ?? false}
-            helpText="Kept with your name, for your team."
-          />
-        </FormLayout>
+        <Fields form={form} options={options} errors={errors} today={today} onChange={change} />
       </Modal.Section>
     </Modal>
   );
