@@ -14,10 +14,10 @@ import {
   matchRow,
   noteRowsRead,
   planChange,
-  readFile,
   readHeader,
   readRow,
   readRun,
+  startReading,
   UnreadableCsv,
   type BulkRun,
   type Columns,
@@ -95,7 +95,8 @@ async function batchDecision(
   };
 }
 
-async function planBatch(reading: Reading, rows: readonly CsvRow[], rowsRead: number): Promise<void> {
+/** `before`: rows of the batches before this one. */
+async function planBatch(reading: Reading, rows: readonly CsvRow[], before: number): Promise<void> {
   const { run, shop, columns, width } = reading;
   const spelling = { email: normaliseEmail, phone: (text: string) => normalisePhone(text, shop.country) };
   const read = rows.map((row) => ({
@@ -108,8 +109,11 @@ async function planBatch(reading: Reading, rows: readonly CsvRow[], rowsRead: nu
     const planned = read.map(({ row, read: result }) =>
       result.ok ? decide(row, result.facts) : refusal(row, result.reason, result.contacts),
     );
+    const count = { before, rows: before + rows.length };
+    // First, so that a second reader waits here instead of at a row.
+    const isAlone = await noteRowsRead(tx, shop.merchantId, run.runId, count);
+    if (!isAlone) throw new Error(`the file of run ${run.runId} is being read by somebody else`);
     await insertRows(tx, shop.merchantId, run.runId, planned);
-    await noteRowsRead(tx, shop.merchantId, run.runId, rowsRead);
   });
 }
 
@@ -136,35 +140,48 @@ async function planRows(run: BulkRun, shop: Shop, text: string): Promise<string 
   };
   let count = 0;
   let batch: CsvRow[] = [];
-  for await (const row of rows) {
-    if (++count > MOST_ROWS) return "The file has more than 250,000 rows. Split it into several files.";
-    batch.push(row);
-    if (batch.length < ROWS_OF_A_BATCH) continue;
+  const flush = async (): Promise<void> => {
     await planBatch(reading, batch, count);
+    count += batch.length;
     batch = [];
+  };
+  for await (const row of rows) {
+    if (count + batch.length >= MOST_ROWS) {
+      return "The file has more than 250,000 rows. Split it into several files.";
+    }
+    batch.push(row);
+    if (batch.length === ROWS_OF_A_BATCH) await flush();
   }
-  if (batch.length > 0) await planBatch(reading, batch, count);
-  const { unread, source } = read;
-  await transaction((tx) => finishReading(tx, merchantId, run.runId, { header, unread, source }));
+  if (batch.length > 0) await flush();
+  const told = { rows: count, header, unread: read.unread, source: read.source };
+  await transaction((tx) => finishReading(tx, merchantId, run.runId, told));
   return null;
+}
+
+async function startOver(merchantId: MerchantId, runId: number): Promise<Uint8Array | null> {
+  return transaction(async (tx) => {
+    const file = await startReading(tx, merchantId, runId);
+    if (file) await deleteRows(tx, merchantId, runId);
+    return file;
+  });
 }
 
 /** Reads a file from its beginning, also when an earlier attempt was cut off: nothing of it counts before the end. */
 export async function readBulkFile(job: z.infer<typeof readBulkFileJob.schema>): Promise<void> {
+  const { runId } = job;
   const merchantId = asMerchantId(job.merchantId);
-  const run = await readRun(merchantId, job.runId);
-  const file = run && (await readFile(merchantId, job.runId));
-  if (!file) return;
-  const shop = await readShop({ merchantId, shopId: run.shopId });
-  const decoded = decodeFile(file);
-  await transaction((tx) => deleteRows(tx, merchantId, job.runId));
-  await withTroubleNoted(merchantId, job.runId, async () => {
+  await withTroubleNoted(merchantId, runId, async () => {
+    const file = await startOver(merchantId, runId);
+    const run = file && (await readRun(merchantId, runId));
+    if (!file || !run) return;
+    const shop = await readShop({ merchantId, shopId: run.shopId });
+    const decoded = decodeFile(file);
     try {
       const problem = decoded.ok ? await planRows(run, shop, decoded.text) : decoded.problem;
-      if (problem !== null) await refuseFile(merchantId, job.runId, problem);
+      if (problem !== null) await refuseFile(merchantId, runId, problem);
     } catch (error) {
       if (!(error instanceof UnreadableCsv)) throw error;
-      await refuseFile(merchantId, job.runId, error.message);
+      await refuseFile(merchantId, runId, error.message);
     }
   });
 }

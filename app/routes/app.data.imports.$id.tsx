@@ -3,7 +3,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, List } from "@shopify/polaris";
 import { useEffect, useState } from "react";
-import { applyBulkRun, discardBulkRun } from "#app/flows/bulk-decide.server.ts";
+import { applyBulkRun, discardBulkRun, resumeBulkRun } from "#app/flows/bulk-decide.server.ts";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
 import { parseRunId, parseRunIntent, readBulkRun } from "#app/screens/bulk.server.ts";
 import { SectionCard } from "#app/ui/activity/section-card.tsx";
@@ -34,7 +34,10 @@ type Answer = { ok: boolean; told: string };
 const TOLD = {
   apply: { true: "The file is being applied", false: "This file cannot be applied any more" },
   discard: { true: "The file is discarded", false: "This file cannot be discarded any more" },
+  resume: { true: "It goes on", false: "There is nothing left to do" },
 };
+
+const DECISIONS = { apply: applyBulkRun, discard: discardBulkRun, resume: resumeBulkRun };
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, staff } = await enterAdmin(request);
@@ -42,10 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = parseRunIntent(Object.fromEntries(await request.formData()));
   if (runId === null) throw unknownRun();
   if (intent === null) throw new Response("This page knows no such action.", { status: 422 });
-  const ok =
-    intent === "apply"
-      ? await applyBulkRun(shop.merchantId, runId, staff.name)
-      : await discardBulkRun(shop.merchantId, runId);
+  const ok = await DECISIONS[intent](shop.merchantId, runId, staff.name);
   return data<Answer>({ ok, told: TOLD[intent][ok ? "true" : "false"] }, { status: ok ? 200 : 409 });
 }
 
@@ -61,7 +61,7 @@ function useDecision(done: () => void) {
     // The callback may change in between.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer]);
-  const decide = (intent: "apply" | "discard") => fetcher.submit({ intent }, { method: "post" });
+  const decide = (intent: keyof typeof DECISIONS) => fetcher.submit({ intent }, { method: "post" });
   return { decide, sending: fetcher.state !== "idle", answer };
 }
 
@@ -91,17 +91,19 @@ export default function BulkRunPage() {
         : {})}
     >
       <BlockStack gap="400">
-        <RunState run={run} open={open} twin={twin} />
+        <RunState run={run} open={open} twin={twin} onResume={() => decide("resume")} />
         {isRead ? <RunFigures run={run} /> : null}
         <RefusedCard run={run} refused={refused} />
         <ChangesCard run={run} changes={changes} />
-        <SectionCard title="How the file is read">
-          <List>
-            {describeRun(run).map((line) => (
-              <List.Item key={line}>{line}</List.Item>
-            ))}
-          </List>
-        </SectionCard>
+        {run.status === "failed" ? null : (
+          <SectionCard title="How the file is read">
+            <List>
+              {describeRun(run).map((line) => (
+                <List.Item key={line}>{line}</List.Item>
+              ))}
+            </List>
+          </SectionCard>
+        )}
       </BlockStack>
       <ApplyModal
         run={run}

@@ -13,7 +13,7 @@ import {
 } from "#app/modules/bulk/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
 
-const SHOWN = { runs: 20, changes: 20, refused: 50 };
+const SHOWN = { runs: 10, changes: 20, refused: 50 };
 const REFUSED_OF_A_PAGE = 5_000;
 
 const isUnderWay = ({ status }: BulkRun): boolean => status === "reading" || status === "applying";
@@ -51,10 +51,10 @@ export function parseRunId(text: string | undefined): number | null {
   return parsed.success ? Number(parsed.data) : null;
 }
 
-const intent = z.object({ intent: z.enum(["apply", "discard"]) });
+const intent = z.object({ intent: z.enum(["apply", "discard", "resume"]) });
 
 /** What a button of the page asks for; null for nothing that it knows. */
-export const parseRunIntent = (fields: Record<string, unknown>): "apply" | "discard" | null =>
+export const parseRunIntent = (fields: Record<string, unknown>): z.infer<typeof intent>["intent"] | null =>
   intent.safeParse(fields).data?.intent ?? null;
 
 /** Null when the merchant has no such run. */

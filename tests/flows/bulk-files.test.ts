@@ -107,6 +107,37 @@ it("reads a file anew when the first attempt was cut off", async () => {
   expect(await runOf(test, run.runId)).toMatchObject({ status: "ready", planned: 1, refused: 1 });
 });
 
+it("stops a reader when another one has begun, and counts every row once", async () => {
+  const test = await shopOfTwo();
+  const { startBulkRun } = await import("#app/flows/bulk-start.server.ts");
+  const { readBulkFile } = await import("#app/flows/bulk-read.server.ts");
+  const rows = Array.from({ length: 2_500 }, (_, n) => `p${n}@example.com,1`);
+  const file = Buffer.from(`Email,Points\n${rows.join("\n")}`);
+  const choices = { mode: "add", strangers: "create", silent: true, note: "Welcome over" } as const;
+  const started = await startBulkRun(test.shop, "Grace", { ...choices, fileName: "points.csv", file });
+  if (!started.ok) throw new Error(started.problem);
+  const job = { merchantId: test.shop.merchantId, runId: started.runId };
+  const readings = await Promise.allSettled([readBulkFile(job), readBulkFile(job)]);
+  expect(readings.some(({ status }) => status === "fulfilled")).toBe(true);
+  expect(await runOf(test, started.runId)).toMatchObject({ status: "ready", rows: 2_500, planned: 2_500 });
+});
+
+it("goes on with a run that stands still, when it is asked to", async () => {
+  const test = await shopOfTwo();
+  const run = await lookAt(test, "Email,Points\nada@example.com,5\n");
+  const { resumeBulkRun } = await import("#app/flows/bulk-decide.server.ts");
+  const { sql } = await import("#app/platform/db.server.ts");
+  const resume = () => resumeBulkRun(test.shop.merchantId, run.runId);
+  expect(await resume()).toBe(false);
+  await begin(test, run);
+  expect([await resume(), await resume()]).toEqual([true, true]);
+  const { rows } = await sql.query<{ n: number }>({
+    text: "SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE key = $1",
+    values: [`resume-bulk/${test.shop.merchantId}/${run.runId}`],
+  });
+  expect(rows).toEqual([{ n: 1 }]);
+});
+
 it("knows a file that was applied before", async () => {
   const test = await shopOfTwo();
   const text = "Email,Points\nada@example.com,5\n";

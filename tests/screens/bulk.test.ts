@@ -68,12 +68,9 @@ it("knows no run of another merchant, nor a number that cannot be one", async ()
     7,
     ...Array.from({ length: 6 }, () => null),
   ]);
-  expect([{ intent: "apply" }, { intent: "discard" }, { intent: "x" }, {}].map(parseRunIntent)).toEqual([
-    "apply",
-    "discard",
-    null,
-    null,
-  ]);
+  const intents = ["apply", "discard", "resume", "x"].map((intent) => parseRunIntent({ intent }));
+  expect(intents).toEqual(["apply", "discard", "resume", null]);
+  expect(parseRunIntent({})).toBeNull();
 });
 
 it("gives the refused rows back as they were, with line and reason, harmless in a spreadsheet", async () => {

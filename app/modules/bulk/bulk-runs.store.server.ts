@@ -129,16 +129,6 @@ export async function listRuns(merchantId: MerchantId, limit: number): Promise<B
   return rows.map(toRun);
 }
 
-/** The file of a run that waits to be read; null when it has been. */
-export async function readFile(merchantId: MerchantId, runId: number): Promise<Uint8Array | null> {
-  const { rows } = await sql.query<{ file: Uint8Array | null }>({
-    name: "read-bulk-file",
-    text: "SELECT file FROM bulk_run WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading'",
-    values: [merchantId, runId],
-  });
-  return rows[0]?.file ?? null;
-}
-
 /** Another run that has applied, or is applying, the very same file. */
 export async function findTwin(merchantId: MerchantId, runId: number): Promise<BulkRun | null> {
   const { rows } = await sql.query<Row>({

@@ -1,41 +1,60 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
 import { sql, type Sql } from "#app/platform/db.server.ts";
 
-/** How many rows the reading of a file has come to. */
+/**
+ * Moves the count of rows that the reading of a file has come to.
+ * @returns false when somebody else has begun to read it, too: then this reader must stop.
+ */
 export async function noteRowsRead(
   tx: Sql,
   merchantId: MerchantId,
   runId: number,
-  rows: number,
-): Promise<void> {
-  await tx.query({
+  { before, rows }: { before: number; rows: number },
+): Promise<boolean> {
+  const { rowCount } = await tx.query({
     name: "note-bulk-rows-read",
-    text: "UPDATE bulk_run SET rows = $3 WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading'",
-    values: [merchantId, runId, rows],
+    text: `UPDATE bulk_run SET rows = $4
+           WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading' AND rows = $3`,
+    values: [merchantId, runId, before, rows],
   });
+  return rowCount === 1;
 }
 
-/** The file is read: the run knows its totals, and the file itself goes. */
+/** Nothing of the file counts as read. @returns the file, or null when the run does not wait to be read. */
+export async function startReading(
+  tx: Sql,
+  merchantId: MerchantId,
+  runId: number,
+): Promise<Uint8Array | null> {
+  const { rows } = await tx.query<{ file: Uint8Array }>({
+    text: `UPDATE bulk_run SET rows = 0 WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading'
+           RETURNING file`,
+    values: [merchantId, runId],
+  });
+  return rows[0]?.file ?? null;
+}
+
+/** The file is read: the run knows its totals, and the file itself goes. Does nothing for a reader who must stop. */
 export async function finishReading(
   tx: Sql,
   merchantId: MerchantId,
   runId: number,
-  told: { header: readonly string[]; unread: readonly string[]; source: string | null },
+  told: { rows: number; header: readonly string[]; unread: readonly string[]; source: string | null },
 ): Promise<void> {
   await tx.query({
-    text: `UPDATE bulk_run SET status = 'ready', file = NULL, header = $3, unread = $4, source = $5, rows = t.rows,
+    text: `UPDATE bulk_run SET status = 'ready', file = NULL, problem = NULL, header = $3, unread = $4, source = $5,
              planned = t.planned, new_people = t.new_people, unchanged = t.unchanged, refused = t.refused,
              to_add = t.to_add, to_take = t.to_take
            FROM (
-             SELECT count(*)::int AS rows, count(*) FILTER (WHERE status = 'planned')::int AS planned,
+             SELECT count(*) FILTER (WHERE status = 'planned')::int AS planned,
                count(*) FILTER (WHERE status = 'planned' AND profile_id IS NULL)::int AS new_people,
                count(*) FILTER (WHERE status = 'unchanged')::int AS unchanged,
                count(*) FILTER (WHERE status = 'refused')::int AS refused,
                COALESCE(sum(change) FILTER (WHERE status = 'planned' AND change > 0), 0)::bigint AS to_add,
                COALESCE(-sum(change) FILTER (WHERE status = 'planned' AND change < 0), 0)::bigint AS to_take
              FROM bulk_row WHERE merchant_id = $1 AND run_id = $2) t
-           WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading'`,
-    values: [merchantId, runId, told.header, told.unread, told.source],
+           WHERE merchant_id = $1 AND run_id = $2 AND status = 'reading' AND bulk_run.rows = $6`,
+    values: [merchantId, runId, told.header, told.unread, told.source, told.rows],
   });
 }
 

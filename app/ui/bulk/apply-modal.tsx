@@ -24,13 +24,13 @@ export function ApplyModal({ run, open, sending, onClose, onApply }: ApplyModalP
       <Modal.Section>
         <BlockStack gap="300">
           <List>
-            <List.Item>{`${format.points(run.toAdd)} are added`}</List.Item>
-            <List.Item>{`${format.points(run.toTake)} are taken`}</List.Item>
+            {run.toAdd > 0 ? <List.Item>{`Added: ${format.points(run.toAdd)}`}</List.Item> : null}
+            {run.toTake > 0 ? <List.Item>{`Taken: ${format.points(run.toTake)}`}</List.Item> : null}
             {run.newPeople > 0 ? (
-              <List.Item>{`${format.number(run.newPeople)} people are new here and are added`}</List.Item>
+              <List.Item>{`New people: ${format.number(run.newPeople)}`}</List.Item>
             ) : null}
             {run.refused > 0 ? (
-              <List.Item>{`${rowsText(format, run.refused)} are refused and change nothing`}</List.Item>
+              <List.Item>{`Refused, without any change: ${rowsText(format, run.refused)}`}</List.Item>
             ) : null}
           </List>
           <Text as="p">Members see the change with its reason. To take it back you need another file.</Text>

@@ -1,4 +1,5 @@
-import { Button, DataTable, Link, Text } from "@shopify/polaris";
+import { BlockStack, Button, DataTable, Divider, Link, Text } from "@shopify/polaris";
+import { Fragment } from "react";
 import { SectionCard } from "../activity/section-card.tsx";
 import { useFormat } from "../format-context.tsx";
 import { useFileDownload } from "../use-file-download.ts";
@@ -18,6 +19,8 @@ export interface RefusedLine {
   reason: string;
 }
 
+const LONGEST_ROW = 160;
+
 function Person({ row }: { row: ChangedLine }) {
   if (row.profileId === null) return <>{`${row.contact ?? "No contact"} (new)`}</>;
   return <Link url={`/app/members/${row.profileId}`}>{row.contact ?? "Erased person"}</Link>;
@@ -32,10 +35,9 @@ export function ChangesCard({ run, changes }: { run: RunLine; changes: readonly 
   return (
     <SectionCard title={isOver ? "Changed balances" : "Balances that change"}>
       <DataTable
-        columnContentTypes={["numeric", "text", "numeric", "numeric"]}
-        headings={["Line", "Member", isOver ? "Points before" : "Points now", "Change"]}
+        columnContentTypes={["text", "numeric", "numeric"]}
+        headings={["Member", isOver ? "Before" : "Now", "Change"]}
         rows={changes.map((row) => [
-          format.number(row.line),
           <Person key={row.line} row={row} />,
           format.number(row.before),
           format.signed(row.change),
@@ -47,6 +49,21 @@ export function ChangesCard({ run, changes }: { run: RunLine; changes: readonly 
         </Text>
       ) : null}
     </SectionCard>
+  );
+}
+
+function Refused({ row }: { row: RefusedLine }) {
+  const format = useFormat();
+  const cells = row.cells.filter((cell) => cell.trim() !== "").join(", ");
+  return (
+    <BlockStack gap="050">
+      <Text as="p" breakWord>
+        {`Line ${format.number(row.line)}: ${row.reason}`}
+      </Text>
+      <Text as="p" variant="bodySm" tone="subdued" breakWord>
+        {cells.slice(0, LONGEST_ROW)}
+      </Text>
+    </BlockStack>
   );
 }
 
@@ -69,18 +86,12 @@ export function RefusedCard({ run, refused }: { run: RunLine; refused: readonly 
         </Button>
       }
     >
-      <DataTable
-        columnContentTypes={["numeric", "text", "text"]}
-        headings={["Line", "Why", "Row"]}
-        rows={refused.map((row) => [
-          format.number(row.line),
-          row.reason,
-          row.cells
-            .filter((cell) => cell.trim() !== "")
-            .join(", ")
-            .slice(0, 120),
-        ])}
-      />
+      {refused.map((row, index) => (
+        <Fragment key={row.line}>
+          {index > 0 ? <Divider /> : null}
+          <Refused row={row} />
+        </Fragment>
+      ))}
       {run.refused > refused.length ? (
         <Text as="p" tone="subdued">
           {`The first ${refused.length} of ${rowsText(format, run.refused)} are shown; the download holds all.`}

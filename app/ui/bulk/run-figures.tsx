@@ -1,4 +1,5 @@
 import { BlockStack, Card, InlineGrid, Text } from "@shopify/polaris";
+import type { Format } from "../format.ts";
 import { useFormat } from "../format-context.tsx";
 import { rowsText, type RunLine } from "./run-words.ts";
 
@@ -20,6 +21,14 @@ function Figure({ label, value, note }: { label: string; value: string; note: st
   );
 }
 
+function changedNote(run: RunLine, format: Format): string {
+  if (run.status === "applying") return `of ${format.number(run.planned)} so far`;
+  if (run.newPeople === 0) return `of ${rowsText(format, run.rows)}`;
+  return run.newPeople === run.planned
+    ? "all of them new here"
+    : `${format.number(run.newPeople)} of them new here`;
+}
+
 /** What the file does, or did, in four numbers. */
 export function RunFigures({ run }: { run: RunLine }) {
   const format = useFormat();
@@ -27,14 +36,12 @@ export function RunFigures({ run }: { run: RunLine }) {
   const [changed, added, taken] = isOver
     ? [run.applied, run.added, run.taken]
     : [run.planned, run.toAdd, run.toTake];
-  const known =
-    run.newPeople > 0 ? `${format.number(run.newPeople)} of them new here` : "all of them known here";
   return (
     <InlineGrid columns={{ xs: 2, md: 4 }} gap="300">
       <Figure
         label={isOver ? "Balances changed" : "Balances to change"}
         value={format.number(changed)}
-        note={changed > 0 ? known : `of ${rowsText(format, run.rows)}`}
+        note={changedNote(run, format)}
       />
       <Figure label={isOver ? "Points added" : "Points to add"} value={format.number(added)} note="in all" />
       <Figure label={isOver ? "Points taken" : "Points to take"} value={format.number(taken)} note="in all" />

@@ -7,12 +7,18 @@ interface RunStateProps {
   /** Rows that wait to be applied. */
   open: number;
   twin: { runId: number; applyAt: Date | null; applyBy: string | null } | null;
+  /** Asks to go on where the work stands still. */
+  onResume: () => void;
 }
 
-function Trouble({ problem }: { problem: string | null }) {
+function Trouble({ problem, onResume }: { problem: string | null; onResume: () => void }) {
   if (problem === null) return null;
   return (
-    <Banner tone="warning" title="It stands still for the moment">
+    <Banner
+      tone="warning"
+      title="It stands still for the moment"
+      action={{ content: "Go on now", onAction: onResume }}
+    >
       <Text as="p">{problem}</Text>
     </Banner>
   );
@@ -52,35 +58,36 @@ function Applying({ run, open }: { run: RunLine; open: number }) {
 
 function Ready({ run, twin }: Pick<RunStateProps, "run" | "twin">) {
   const format = useFormat();
-  return (
-    <>
+  const next =
+    run.planned > 0
+      ? "Look through the figures and the rows below, then apply the file or discard it."
+      : "No row of this file would change a balance. Discard it and choose a corrected one.";
+  if (!twin?.applyAt) {
+    return (
       <Banner tone="info" title="Nothing has changed yet">
-        <Text as="p">
-          {run.planned > 0
-            ? "Look through the figures and the rows below, then apply the file or discard it."
-            : "No row of this file would change a balance. Discard it and choose a corrected one."}
-        </Text>
+        <Text as="p">{next}</Text>
       </Banner>
-      {twin?.applyAt ? (
-        <Banner tone="warning" title="This very file was applied before">
-          <Text as="p">
-            {`By ${twin.applyBy ?? "somebody"} on ${format.dateTime(twin.applyAt)}.`}
-            {run.mode === "add" ? " Applied again, its points are added once more." : ""}
-          </Text>
-        </Banner>
-      ) : null}
-    </>
+    );
+  }
+  return (
+    <Banner tone="warning" title="This very file was applied before">
+      <Text as="p">
+        {`By ${twin.applyBy ?? "somebody"} on ${format.dateTime(twin.applyAt)}.`}
+        {run.mode === "add" ? " Applied again, its points are added once more." : ""}
+      </Text>
+      <Text as="p">{`Nothing has changed yet. ${next}`}</Text>
+    </Banner>
   );
 }
 
 /** Where the file stands, and what to do about it. */
-export function RunState({ run, open, twin }: RunStateProps) {
+export function RunState({ run, open, twin, onResume }: RunStateProps) {
   const format = useFormat();
   switch (run.status) {
     case "reading":
       return (
         <>
-          <Trouble problem={run.problem} />
+          <Trouble problem={run.problem} onResume={onResume} />
           <Reading run={run} />
         </>
       );
@@ -89,13 +96,16 @@ export function RunState({ run, open, twin }: RunStateProps) {
     case "applying":
       return (
         <>
-          <Trouble problem={run.problem} />
+          <Trouble problem={run.problem} onResume={onResume} />
           <Applying run={run} open={open} />
         </>
       );
     case "done":
       return (
         <Banner tone="success" title={`${balances(format, run.applied)} changed`}>
+          {run.applyAt ? (
+            <Text as="p">{`Applied by ${run.applyBy ?? "somebody"} on ${format.dateTime(run.applyAt)}.`}</Text>
+          ) : null}
           <Text as="p">
             {run.refused > 0
               ? "The rows below were refused. Download them, correct them and take them in as a file of their own."
@@ -107,7 +117,7 @@ export function RunState({ run, open, twin }: RunStateProps) {
       return (
         <Banner
           tone="critical"
-          title="The file could not be read"
+          title="The file was refused"
           action={{ content: "Choose a corrected file", url: "/app/data/import" }}
         >
           <Text as="p" breakWord>

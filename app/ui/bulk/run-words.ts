@@ -32,7 +32,7 @@ export const STATUSES = {
   ready: { words: "Waits for you", tone: "attention" },
   applying: { words: "Being applied", tone: "info" },
   done: { words: "Applied", tone: "success" },
-  failed: { words: "Not readable", tone: "critical" },
+  failed: { words: "Refused", tone: "critical" },
   discarded: { words: "Discarded", tone: undefined },
 } as const;
 
