@@ -61,6 +61,7 @@ export default function Program() {
       title="Program"
       view={view}
       secondaryActions={[
+        { content: "Rules", url: "/app/program/rules" },
         { content: "Tiers", url: "/app/program/tiers" },
         { content: "Expiry", url: "/app/program/expiry" },
       ]}

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { toShopifyId } from "#app/vocabulary/ids.ts";
+import { toShopifyId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { parseInstant } from "#app/vocabulary/time.ts";
+import { EARNING, listAwardsOfOrders, ruleName } from "#app/modules/earning/index.ts";
 import {
   listEntries,
   readPersonBalance,
@@ -23,6 +24,7 @@ import {
   type Person,
   type PossibleDuplicate,
 } from "#app/modules/profiles/index.ts";
+import { readVersions } from "#app/modules/programs/index.ts";
 import { listLocations, listShops } from "#app/modules/shops/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
 import { readMemberTier, type MemberTier } from "./member-tier.server.ts";
@@ -40,6 +42,8 @@ export interface MemberIdentity extends KnownBy {
 }
 
 export interface MemberOrder extends PersonOrder {
+  /** What rules gave, part of the order's points. */
+  awards: { name: string; points: number }[];
   locationName: string | null;
   url: string | null;
 }
@@ -106,6 +110,19 @@ export function parseMemberId(text: string | undefined): number | null {
   return parsed.success ? Number(parsed.data) : null;
 }
 
+/** The awards of orders, each by what its rule is called now, or was last. */
+async function readAwards(merchantId: MerchantId, profileId: number, orders: readonly PersonOrder[]) {
+  const awards = await listAwardsOfOrders(merchantId, profileId, orders);
+  const versions = awards.length === 0 ? [] : await readVersions(merchantId, EARNING);
+  const names = new Map(
+    versions.toReversed().flatMap(({ settings }) => settings.rules.map((rule) => [rule.id, ruleName(rule)])),
+  );
+  return ({ shopId, orderId }: PersonOrder) =>
+    awards
+      .filter((award) => award.shopId === shopId && award.orderId === orderId)
+      .map(({ ruleId, points }) => ({ name: names.get(ruleId) ?? "Rule", points }));
+}
+
 async function readOrders(
   visit: Visit,
   profileId: number,
@@ -122,9 +139,11 @@ async function readOrders(
   );
   const items = orders.slice(0, ORDERS_PER_PAGE);
   const last = items.at(-1);
+  const awardsOf = await readAwards(merchantId, profileId, items);
   return {
     items: items.map((order) => ({
       ...order,
+      awards: awardsOf(order),
       locationName: names.get(`${order.shopId}/${order.locationId}`) ?? null,
       url: orderUrl(visit, order.shopId, order.orderId),
     })),

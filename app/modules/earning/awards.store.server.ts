@@ -9,7 +9,7 @@ import {
 } from "#app/vocabulary/ids.ts";
 import { toPoints } from "#app/vocabulary/points.ts";
 import type { Day } from "#app/vocabulary/time.ts";
-import type { Sql } from "#app/platform/db.server.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
 import type { OrderAwards } from "./person-history.ts";
 import type { RuleAward } from "./rules/award-order.ts";
 
@@ -104,4 +104,27 @@ export async function moveOrderAwards(
     text: "UPDATE rule_award SET profile_id = $3 WHERE merchant_id = $1 AND profile_id = $2 AND order_id IS NOT NULL",
     values: [merchantId, from, into],
   });
+}
+
+/** What rules gave one person for some orders, for people to read. */
+export async function listAwardsOfOrders(
+  merchantId: MerchantId,
+  profileId: number,
+  orders: readonly { shopId: number; orderId: string }[],
+): Promise<{ shopId: number; orderId: string; ruleId: string; points: number }[]> {
+  if (orders.length === 0) return [];
+  const { rows } = await sql.query<{ shop_id: number; order_id: string; rule_id: string; points: number }>({
+    name: "awards-of-orders",
+    text: `SELECT shop_id, order_id::text, rule_id, points FROM rule_award
+           WHERE merchant_id = $1 AND profile_id = $2
+             AND (shop_id, order_id) IN (SELECT * FROM unnest($3::int[], $4::bigint[]))
+           ORDER BY points DESC, rule_id`,
+    values: [merchantId, profileId, orders.map(({ shopId }) => shopId), orders.map(({ orderId }) => orderId)],
+  });
+  return rows.map((row) => ({
+    shopId: row.shop_id,
+    orderId: row.order_id,
+    ruleId: row.rule_id,
+    points: row.points,
+  }));
 }

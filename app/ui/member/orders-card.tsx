@@ -18,6 +18,8 @@ export interface OrderLine {
   pendingPoints: number;
   maturesAt: Date | null;
   reason: string;
+  /** What rules gave, part of the points. */
+  awards: readonly { name: string; points: number }[];
   /** Staff attached it to this person. */
   attached: boolean;
 }
@@ -77,6 +79,11 @@ function Order({ order, onDetach }: { order: OrderLine; onDetach: OrdersCardProp
           {format.money(order.currentTotal, order.currency)}
         </Text>
         <Outcome order={order} />
+        {order.awards.map(({ name, points }) => (
+          <Text as="span" tone="subdued" variant="bodySm" alignment="end" key={`${name}/${points}`}>
+            {`${format.number(points)} by ${name}`}
+          </Text>
+        ))}
       </BlockStack>
     </InlineStack>
   );

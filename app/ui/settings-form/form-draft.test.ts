@@ -51,5 +51,6 @@ it("leaves a hidden field at its default, whatever was typed before", () => {
 
 it("makes no field for what it does not know", () => {
   expect(fieldKind(z.string())).toEqual({ kind: "text" });
-  expect(() => fieldKind(z.boolean())).toThrow(TypeError);
+  expect(() => fieldKind(z.bigint())).toThrow(TypeError);
+  expect(() => fieldKind(z.array(z.boolean()))).toThrow(TypeError);
 });

@@ -13,31 +13,52 @@ export interface FieldWords {
   suffix?: string;
   /** Words for the values of a choice. */
   choices?: Readonly<Record<string, string>>;
+  /** A list of things that are chosen in Shopify. */
+  resource?: "product" | "collection";
+  /** A list of tiers. */
+  tiers?: boolean;
+  /** A number that is typed with a decimal comma or point. */
+  decimal?: boolean;
+  /** In the store's currency. */
+  money?: boolean;
   /** Shown and read only for these drafts; otherwise the setting keeps its default. */
   shownFor?: (draft: FormDraft) => boolean;
 }
 
 function inText(value: unknown): string {
   if (Array.isArray(value)) return value.map(inText).join(", ");
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
 }
 
 export const toFormDraft = (settings: Readonly<Record<string, unknown>>): FormDraft =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, inText(value)]));
 
+/** The parts of a list as it is kept in a draft. */
+export const listOf = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+
 const whole = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN);
 
-function valueOf(kind: FieldKind, text: string): unknown {
+function valueOf(kind: FieldKind, text: string, isDecimal: boolean): unknown {
+  if (kind.kind === "yes_no") return text === "true";
+  if (kind.kind === "words" || kind.kind === "choices") return listOf(text);
   if (kind.kind === "number") return kind.optional && text.trim() === "" ? null : whole(text);
   if (kind.kind === "numbers")
     return text
       .split(/[\s,;]+/)
       .filter(Boolean)
       .map(whole);
-  return text.trim();
+  return isDecimal ? text.trim().replace(",", ".") : text.trim();
 }
 
-function problem(kind: FieldKind, message: string): string {
+/** What a schema says in its own words stays; a number is refused in ours, with the bounds. */
+function problem(kind: FieldKind, { code, message }: z.core.$ZodIssue): string {
+  if (code === "custom") return message;
   if (kind.kind === "number") return `Enter a whole number from ${kind.min} to ${kind.max}.`;
   if (kind.kind === "numbers")
     return `Enter whole numbers from ${kind.min} to ${kind.max}, with commas between.`;
@@ -45,22 +66,25 @@ function problem(kind: FieldKind, message: string): string {
 }
 
 /** Settings that can be saved, or what is wrong with the draft, by field and in plain words. */
-export function readFormDraft<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
+export function readFormDraft<Settings>(
+  schema: z.ZodType<Settings> & { readonly shape: Readonly<Record<string, unknown>> },
   fields: readonly FieldWords[],
   draft: FormDraft,
-): { settings: z.infer<z.ZodObject<Shape>> } | { errors: FormErrors } {
+): { settings: Settings } | { errors: FormErrors } {
   const shown = fields.filter(({ shownFor }) => shownFor?.(draft) ?? true);
   const kinds = new Map(shown.map(({ name }) => [name, fieldKind(schema.shape[name])]));
-  const parsed = schema.safeParse(
-    Object.fromEntries([...kinds].map(([name, kind]) => [name, valueOf(kind, draft[name] ?? "")])),
-  );
+  const decimals = new Set(shown.filter(({ decimal }) => decimal).map(({ name }) => name));
+  const values = [...kinds].map(([name, kind]) => [
+    name,
+    valueOf(kind, draft[name] ?? "", decimals.has(name)),
+  ]);
+  const parsed = schema.safeParse(Object.fromEntries(values));
   if (parsed.success) return { settings: parsed.data };
   const errors: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) {
-    const name = String(path[0] ?? "form");
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? "form");
     const kind = kinds.get(name);
-    errors[name] ??= kind ? problem(kind, message) : message;
+    errors[name] ??= kind ? problem(kind, issue) : issue.message;
   }
   return { errors };
 }

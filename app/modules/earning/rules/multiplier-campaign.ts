@@ -50,7 +50,8 @@ export type MultiplierCampaign = z.infer<typeof schema>;
 /** More points for what is bought on certain days; the order's own day counts, whenever it is paid or changed. */
 export const multiplierCampaign: OrderRuleKind<MultiplierCampaign> = {
   title: "Campaign",
-  purpose: "Times the usual points for some days: for all, or for channels, customers and tiers.",
+  purpose:
+    "Multiplies the usual points on some days, for everybody or for some channels, customers and tiers.",
   schema,
   describe: ({ name, multiplier: times, firstDay, lastDay }) =>
     `${name}: ${times} times the points, ${firstDay} to ${lastDay}`,

@@ -102,8 +102,19 @@ export const rulesOfKind = <Kind extends AnyKind>(
   kind: Kind,
 ): RuleOf<Kind>[] => rules.filter((rule): rule is RuleOf<Kind> => rule.kind === kind && rule.on);
 
-const inWords = <Kind extends AnyKind>({ kind, settings }: EarningRule<Kind>): string =>
-  `${RULES[kind].title}: ${RULES[kind].describe(settings)}`;
+const gives = <Kind extends AnyKind>({ kind, settings }: EarningRule<Kind>): string =>
+  RULES[kind].describe(settings);
+
+/** What a rule gives, without its kind. */
+export const ruleGives = (rule: EarningRule): string => gives(rule);
+
+/** What a rule is called: by its own name where it has one. */
+export const ruleName = ({ kind, settings }: EarningRule): string =>
+  "name" in settings ? settings.name : RULES[kind].title;
 
 /** A rule in words, such as "First order: 50 points for the first order". */
-export const ruleInWords = (rule: EarningRule): string => `${inWords(rule)}${rule.on ? "" : " (off)"}`;
+export const ruleInWords = (rule: EarningRule): string =>
+  `${RULES[rule.kind].title}: ${ruleGives(rule)}${rule.on ? "" : " (off)"}`;
+
+export const isRuleKind = (kind: unknown): kind is AnyKind =>
+  typeof kind === "string" && Object.hasOwn(RULES, kind);
