@@ -18,6 +18,7 @@ import { AdminPage } from "#app/ui/admin-page.tsx";
 import { AdjustModal, type AdjustmentAnswer } from "#app/ui/member/adjust-modal.tsx";
 import { adjustmentErrors, adjustmentForm } from "#app/ui/member/adjustment.ts";
 import { BalanceCard } from "#app/ui/member/balance-card.tsx";
+import { BirthdayCard } from "#app/ui/member/birthday-card.tsx";
 import { DuplicatesBanner } from "#app/ui/member/duplicates-banner.tsx";
 import { FiguresCard } from "#app/ui/member/figures-card.tsx";
 import { IdentitiesCard } from "#app/ui/member/identities-card.tsx";
@@ -149,6 +150,7 @@ export default function Member() {
               enrolledAt={person.enrolledAt}
               tags={person.tags}
             />
+            <BirthdayCard person={person} locale={screen.view.locale} />
             <IdentitiesCard identities={identities} />
           </BlockStack>
         </Layout.Section>

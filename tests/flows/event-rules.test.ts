@@ -132,6 +132,17 @@ describe("birthdays", () => {
     expect(await balanceOf(shop)).toBe(0);
   });
 
+  it("are forgotten with the person", async () => {
+    const shop = await adaWith(0, 60);
+    await shop.apply([{ kind: "customer-redaction", customerId: customer().customerId, orderIds: [] }]);
+    const { sql } = await import("#app/platform/db.server.ts");
+    const { rows } = await sql.query({
+      text: "SELECT birthday FROM profile WHERE merchant_id = $1",
+      values: [shop.shop.merchantId],
+    });
+    expect(rows).toEqual([{ birthday: null }]);
+  });
+
   it("are not rewarded while the program is off", async () => {
     const shop = await adaWith(0, 60);
     await shop.saveSettings({ enabled: false });

@@ -11,6 +11,8 @@ export interface Person {
   tags: string[];
   createdAt: Date;
   enrolledAt: Date | null;
+  /** Month and day, "05-17". */
+  birthday: string | null;
   mergedInto: number | null;
   redactedAt: Date | null;
 }
@@ -25,6 +27,7 @@ interface PersonRow {
   tags: string[] | null;
   created_at: Date;
   enrolled_at: Date | null;
+  birthday: string | null;
   merged_into: number | null;
   redacted_at: Date | null;
 }
@@ -33,7 +36,7 @@ interface PersonRow {
 export async function readPerson(merchantId: MerchantId, profileId: number): Promise<Person | null> {
   const { rows } = await sql.query<PersonRow>({
     name: "read-person",
-    text: `SELECT profile_id, first_name, last_name, email, phone, locale, tags, created_at, enrolled_at, merged_into,
+    text: `SELECT profile_id, first_name, last_name, email, phone, locale, tags, created_at, enrolled_at, birthday, merged_into,
              redacted_at
            FROM profile WHERE merchant_id = $1 AND profile_id = $2`,
     values: [merchantId, profileId],
@@ -49,6 +52,7 @@ export async function readPerson(merchantId: MerchantId, profileId: number): Pro
     tags: row.tags ?? [],
     createdAt: row.created_at,
     enrolledAt: row.enrolled_at,
+    birthday: row.birthday,
     mergedInto: row.merged_into,
     redactedAt: row.redacted_at,
   };
