@@ -4,7 +4,7 @@ import { dayIn } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { rollUpMovements } from "#app/modules/analytics/index.ts";
-import { postAll, readBalance } from "#app/modules/ledger/index.ts";
+import { noteActivity, postAll, readBalance } from "#app/modules/ledger/index.ts";
 import { loadProfiles, lockProfiles } from "#app/modules/profiles/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
@@ -64,6 +64,7 @@ export async function adjustPoints(wish: Adjustment): Promise<AdjustmentAnswer> 
     if (status === "posted") {
       const day = dayIn(shop.timeZone, at);
       await rollUpMovements(tx, [{ field: "adjusted", merchantId, shopId: shop.shopId, day, points }]);
+      if (points > 0) await noteActivity(tx, merchantId, [profileId], at);
       const action = { merchantId, at, actor: staffName, profileId, detail: { points } };
       await recordStaffAction(tx, { kind: "points_adjusted", ...action });
     }

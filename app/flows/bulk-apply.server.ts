@@ -18,7 +18,13 @@ import {
   type OpenRow,
   type SettledRow,
 } from "#app/modules/bulk/index.ts";
-import { lockAccounts, postAll, readHoldings, type Posting } from "#app/modules/ledger/index.ts";
+import {
+  lockAccounts,
+  noteActivity,
+  postAll,
+  readHoldings,
+  type Posting,
+} from "#app/modules/ledger/index.ts";
 import { listShops, readShops, type Shop } from "#app/modules/shops/index.ts";
 import { peopleOfRows, type RowOwner } from "./bulk-owners.server.ts";
 import { withTroubleNoted } from "./bulk-trouble.server.ts";
@@ -119,6 +125,8 @@ async function post(
   const wrong = statuses.findIndex((status) => status !== "posted");
   // Under the locks of the run and of the accounts nothing can have come in between: anything else is a bug.
   if (wrong >= 0) throw new Error(`posting ${postings[wrong]?.key} was answered ${statuses[wrong]}`);
+  const given = postings.filter(({ available }) => available > 0).map(({ profileId }) => profileId);
+  await noteActivity(tx, merchantId, given, at);
   const points = toPoints(postings.reduce((sum, { available }) => sum + available, 0));
   if (points === 0) return;
   const day = dayIn(shop.timeZone, at);

@@ -90,6 +90,21 @@ it("T1 ends everything of who was inactive, and only by the inactivity rule", as
   expect((await patient.balance(ADA)).available).toBe(100);
 });
 
+it("T1 points given by hand to a quiet member live on: they are a sign of life", async () => {
+  const quiet = await shopWhere({ inactivityMonths: 3 });
+  await quiet.see(order());
+  await expire();
+  const { adjustPoints } = await import("#app/flows/adjust-points.server.ts");
+  const { toPoints } = await import("#app/vocabulary/points.ts");
+  const profileId = await quiet.profileOf(ADA);
+  if (profileId === null) throw new Error("Ada is not known");
+  const wish = { merchantId: quiet.shop.merchantId, profileId, note: "Sorry", staffName: "Test" };
+  await adjustPoints({ ...wish, points: toPoints(30), requestId: "sorry" });
+  await expire();
+  expect((await quiet.balance(ADA)).available).toBe(30);
+  expect(await reserve(quiet, 30)).toMatchObject({ ok: true });
+});
+
 it("R12 gives released points back with their own date, not a new one", async () => {
   const test = await shopWhere({ kind: "days", days: 3650 });
   await test.see(order());

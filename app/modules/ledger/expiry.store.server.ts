@@ -121,6 +121,22 @@ export async function redateLots(tx: Sql, merchantId: MerchantId, lots: readonly
   });
 }
 
+/** Points given by hand are a sign of life: an inactivity rule counts anew from here, or it would take them at once. */
+export async function noteActivity(
+  tx: Sql,
+  merchantId: MerchantId,
+  profileIds: readonly ProfileId[],
+  at: Date,
+): Promise<void> {
+  if (profileIds.length === 0) return;
+  await tx.query({
+    name: "note-activity",
+    text: `UPDATE ledger_account SET active_at = greatest(active_at, $3)
+           WHERE merchant_id = $1 AND profile_id = ANY ($2::bigint[])`,
+    values: [merchantId, profileIds, at],
+  });
+}
+
 /**
  * Notes who is to be told that points expire: for each date within the longest of the warnings the nearest one that
  * is due, once. @returns how many were new.

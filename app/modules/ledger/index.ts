@@ -27,6 +27,7 @@ export {
   expireDueLots,
   expireIdleAccounts,
   lockOpenLots,
+  noteActivity,
   noteExpiringPoints,
   redateLots,
   type Expired,

@@ -59,8 +59,8 @@ export const INACTIVITY_FIELDS: readonly FieldWords[] = [
   {
     name: "inactivityMonths",
     label: "All points of a member expire after",
-    help: "Counted from the last purchase that earned points, and from the start of this rule at the earliest. Leave empty to keep the points of quiet members.",
-    suffix: "months without a purchase",
+    help: "Counted from the last time points were earned, spent or given by hand, and from the start of this rule at the earliest. Leave empty to keep the points of quiet members.",
+    suffix: "months without any of these",
   },
 ];
 

@@ -17,6 +17,13 @@ it.each([
   ],
   ["bulk_applied", { run: 3, mode: "add", rows: 1200 }, "Changed 1,200 balances with a file"],
   ["bulk_applied", { run: 3, mode: "set", rows: 1200 }, "Set 1,200 balances with a file"],
+  ["tiers_saved", { version: 2 }, "Saved the tiers, version 2"],
+  ["tiers_saved", { version: 3, startsOn: "2026-12-01" }, "Saved the tiers, version 3, from Dec 1, 2026"],
+  ["tier_set", { tier: "gold", until: "2027-01-31" }, "Set a tier by hand, through Jan 31, 2027"],
+  ["tier_set", { tier: "gold" }, "Set a tier by hand"],
+  ["tier_set", {}, "Ended a tier that was set by hand"],
+  ["order_attached", { order: "1001" }, "Attached an order to the member"],
+  ["order_detached", { order: "1001" }, "Took an attached order off again"],
   ["data_exported", { what: "members" }, "Downloaded the list of members"],
   ["something_new", {}, "something new"],
 ])("says %s with %j as: %s", (kind, detail, sentence) => {
@@ -26,6 +33,7 @@ it.each([
 it("lets every kind be chosen, and leads to what was done", () => {
   expect(KINDS.map(({ value }) => value).sort()).toEqual([...STAFF_ACTION_KINDS].sort());
   expect(actionAddress({ kind: "bulk_applied", detail: { run: 3 } })).toBe("/app/data/imports/3");
+  expect(actionAddress({ kind: "tiers_saved", detail: {} })).toBe("/app/program/tiers");
   expect(actionAddress({ kind: "expiry_saved", detail: {} })).toBe("/app/program/expiry");
   expect(actionAddress({ kind: "points_adjusted", detail: {} })).toBeNull();
 });

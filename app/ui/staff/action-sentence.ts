@@ -27,6 +27,14 @@ const SENTENCES: Record<string, Sentence> = {
       appliesTo === "all" ? ", for all points" : "",
       typeof startsOn === "string" ? `, from ${format.day(startsOn)}` : "",
     ].join(""),
+  tiers_saved: ({ version, startsOn }, format) =>
+    `Saved the tiers, version ${count(version)}${typeof startsOn === "string" ? `, from ${format.day(startsOn)}` : ""}`,
+  tier_set: ({ tier, until }, format) =>
+    tier === undefined
+      ? "Ended a tier that was set by hand"
+      : `Set a tier by hand${typeof until === "string" ? `, through ${format.day(until)}` : ""}`,
+  order_attached: () => "Attached an order to the member",
+  order_detached: () => "Took an attached order off again",
   bulk_applied: ({ mode, rows }, format) =>
     mode === "set"
       ? `Set ${format.number(count(rows))} balances with a file`
@@ -44,6 +52,10 @@ export const KINDS = [
   { value: "bulk_applied", label: "Files applied" },
   { value: "earning_saved", label: "Earning rule" },
   { value: "expiry_saved", label: "Expiry rule" },
+  { value: "tiers_saved", label: "Tiers" },
+  { value: "tier_set", label: "Tiers set by hand" },
+  { value: "order_attached", label: "Orders attached" },
+  { value: "order_detached", label: "Orders taken off again" },
   { value: "data_exported", label: "Downloads" },
 ] as const;
 
@@ -51,5 +63,6 @@ export const KINDS = [
 export function actionAddress({ kind, detail }: ActionFacts): string | null {
   if (kind === "bulk_applied") return `/app/data/imports/${count(detail["run"])}`;
   if (kind === "earning_saved") return "/app/program";
+  if (kind === "tiers_saved") return "/app/program/tiers";
   return kind === "expiry_saved" ? "/app/program/expiry" : null;
 }
