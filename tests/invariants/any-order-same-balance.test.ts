@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BusinessEvent } from "#app/vocabulary/business-events.ts";
 import type { OrderFacts } from "#app/vocabulary/order.ts";
 import { startTestApp, type TestApp } from "../harness/app.ts";
+import { runJobs } from "../harness/run-jobs.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { id, minor, refund } from "../factories/order.ts";
+import { earningRules } from "../factories/earning-rules.ts";
 import { eur, later, orderBy, pieces, tender } from "../factories/order-story.ts";
 import { ledgerProblems } from "./ledger-problems.ts";
 
@@ -111,6 +113,29 @@ async function targets(shop: TestShop) {
   return rows;
 }
 
+/** Rules that look at the person's other orders: an order's arrival changes what another one is given. */
+const RULES = earningRules(
+  { id: "first", kind: "firstOrder", settings: { points: 50 } },
+  { id: "second", kind: "nthOrder", settings: { nth: 2, points: 7 } },
+  { id: "large", kind: "orderOver", settings: { amount: "20", points: 20, capPerDay: 30 } },
+  {
+    id: "may",
+    kind: "multiplierCampaign",
+    settings: { name: "May", multiplier: "1.5", firstDay: "2026-05-01", lastDay: "2026-05-31", capEver: 60 },
+  },
+);
+
+async function awards(shop: TestShop) {
+  const { sql } = await import("#app/platform/db.server.ts");
+  const { rows } = await sql.query({
+    text: `SELECT a.rule_id, a.order_id::text, i.value, a.points FROM rule_award a
+           JOIN profile_identity i ON i.merchant_id = a.merchant_id AND i.profile_id = a.profile_id AND i.kind = 'email'
+           WHERE a.merchant_id = $1 ORDER BY 1, 2, 3`,
+    values: [shop.shop.merchantId],
+  });
+  return rows;
+}
+
 const life = fc.array(fc.constantFrom(...CHANGES), { maxLength: 5 });
 const arrival = fc.record({
   lives: fc.tuple(life, life),
@@ -120,6 +145,7 @@ const arrival = fc.record({
     rounding: fc.constantFrom("floor" as const, "nearest" as const, "ceil" as const),
     shortage: fc.constantFrom("debt" as const, "floor" as const),
     excludedTenders: fc.subarray(["store_credit"]),
+    rules: fc.constantFrom([], RULES),
   }),
   draws: fc.array(fc.nat(), { minLength: 60, maxLength: 60 }),
   batches: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 60, maxLength: 60 }),
@@ -142,8 +168,10 @@ it("ends with the same balances and levels for messages doubled, mixed and cut i
         next += size;
         if (batch.length > 0) await mixed.apply(batch.map((each) => each.event));
       }
+      await runJobs();
       expect(next).toBeGreaterThanOrEqual(order.length);
       expect(await targets(mixed)).toEqual(await targets(plain));
+      expect(await awards(mixed)).toEqual(await awards(plain));
       expect(await balances(mixed)).toEqual(await balances(plain));
     }),
     { numRuns: 60 },
