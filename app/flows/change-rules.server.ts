@@ -3,6 +3,7 @@ import { dayIn } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { changeRules, EARNING, earningSettings, type RuleChange } from "#app/modules/earning/index.ts";
 import { newestVersion } from "#app/modules/programs/index.ts";
+import { previewEarning, type EarningPreview } from "./preview-earning.server.ts";
 import { saveEarningSettings, type SaveEarningAnswer } from "./save-earning-settings.server.ts";
 
 const refuse = (message: string): SaveEarningAnswer => ({
@@ -31,4 +32,13 @@ export async function saveRuleChange(wish: {
   const isComing = newest.effectiveFrom > now();
   const startsOn = isComing ? { day: dayIn(timeZone, newest.effectiveFrom), timeZone } : null;
   return saveEarningSettings({ merchantId, settings: changed.data, staffName, baseVersion, startsOn });
+}
+
+/** What a change of one rule would give for the last orders; null while there is no program to change. */
+export async function previewRuleChange(
+  merchantId: MerchantId,
+  change: RuleChange,
+): Promise<EarningPreview | null> {
+  const newest = await newestVersion(merchantId, EARNING);
+  return newest && previewEarning(merchantId, changeRules(newest.settings, change));
 }

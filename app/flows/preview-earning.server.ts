@@ -13,7 +13,7 @@ import {
   type OrderRecord,
 } from "#app/modules/orders/index.ts";
 import { newestVersion } from "#app/modules/programs/index.ts";
-import { loadProfiles } from "#app/modules/profiles/index.ts";
+import { loadProfiles, type Profile } from "#app/modules/profiles/index.ts";
 import { loadShops } from "./apply-events/index.ts";
 import { shopOf } from "./apply-events/load-batch.server.ts";
 import { loadHistories } from "./apply-events/load-histories.server.ts";
@@ -32,9 +32,10 @@ export interface PreviewedOrder {
   before: Points;
   after: Points;
   reason: PriceReason;
-  profileId: ProfileId | null;
   memberName: string | null;
 }
+
+type OwnedOrder = PreviewedOrder & { profileId: ProfileId | null };
 
 export interface EarningPreview {
   orders: PreviewedOrder[];
@@ -45,7 +46,7 @@ export interface EarningPreview {
   lose: number;
 }
 
-function countMembers(orders: readonly PreviewedOrder[]): { gain: number; lose: number } {
+function countMembers(orders: readonly OwnedOrder[]): { gain: number; lose: number } {
   const differences = new Map<ProfileId, number>();
   for (const { profileId, before, after } of orders) {
     if (profileId !== null) differences.set(profileId, (differences.get(profileId) ?? 0) + after - before);
@@ -57,21 +58,18 @@ function countMembers(orders: readonly PreviewedOrder[]): { gain: number; lose: 
   };
 }
 
-async function readNames(
+async function readPeople(
   tx: Sql,
   merchantId: MerchantId,
   records: readonly OrderRecord[],
-): Promise<Map<ProfileId, string>> {
+): Promise<Map<ProfileId, Profile>> {
   const named = records.flatMap(({ profileId }) => (profileId === null ? [] : [{ merchantId, profileId }]));
   const { profiles } = await loadProfiles(tx, [], named);
-  return new Map(
-    profiles.map((profile) => [
-      profile.profileId,
-      [profile.firstName, profile.lastName].filter(Boolean).join(" ") ||
-        (profile.email ?? profile.phone ?? ""),
-    ]),
-  );
+  return new Map(profiles.map((profile) => [profile.profileId, profile]));
 }
+
+const nameOf = ({ firstName, lastName, email, phone }: Profile): string =>
+  [firstName, lastName].filter(Boolean).join(" ") || (email ?? phone ?? "");
 
 /**
  * What settings would give for the last hundred orders, beside what the saved ones give, by the functions that
@@ -91,16 +89,18 @@ async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSetting
       productIdsOf(record.state).map((productId) => ({ merchantId, shopId: record.shopId, productId })),
     ),
   );
-  const names = await readNames(tx, merchantId, records);
+  const known = await readPeople(tx, merchantId, records);
   const shops = await loadShops(tx, records);
   const versions = [current, settings].flatMap((each, version) =>
     each ? [{ version, settings: each, effectiveFrom: new Date(0) }] : [],
   );
   const people = records.flatMap(({ profileId }) => (profileId === null ? [] : [{ merchantId, profileId }]));
   const histories = await loadHistories(tx, people, new Map([[merchantId, versions]]));
-  const orders = records.map((record): PreviewedOrder => {
+  const orders = records.map((record): OwnedOrder => {
     const order = withParts(record.state, record.parts);
     const { profileId } = record;
+    const person = profileId === null ? undefined : known.get(profileId);
+    const profileTags = person?.tags ?? [];
     const day = dayIn(shopOf(shops, record).timeZone, order.processedAt);
     const bought = { day, ...histories.of({ work: { ...record, before: record }, profileId, day }) };
     const price = (rule: EarningSettings) =>
@@ -108,7 +108,7 @@ async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSetting
         order,
         rule,
         pricingFacts(
-          pinFacts(order, record, rule, record.pins, { products, profileTags: [], tier: null }).pins,
+          pinFacts(order, record, rule, record.pins, { products, profileTags, tier: null }).pins,
           bought,
         ),
       );
@@ -125,9 +125,14 @@ async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSetting
       after: after.points,
       reason: after.reason,
       profileId: record.profileId,
-      memberName: record.profileId === null ? null : (names.get(record.profileId) ?? null),
+      memberName: person ? nameOf(person) : null,
     };
   });
   const total = (side: "before" | "after") => orders.reduce((sum, order) => sum + order[side], 0);
-  return { orders, totalBefore: total("before"), totalAfter: total("after"), ...countMembers(orders) };
+  return {
+    orders: orders.map(({ profileId: _, ...order }) => order),
+    totalBefore: total("before"),
+    totalAfter: total("after"),
+    ...countMembers(orders),
+  };
 }

@@ -61,6 +61,7 @@ export default function Rule() {
       ) : (
         <RuleEditor
           key={version}
+          version={version}
           kind={kind}
           rule={rule}
           surroundings={{ currency: view.currency, titles, tiers }}

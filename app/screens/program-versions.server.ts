@@ -37,9 +37,9 @@ export const saveShape = {
 };
 
 /** Postgres refuses JSON with the NUL character. */
-const holdsNul = (body: unknown): boolean => JSON.stringify([body]).includes("\\u0000");
+export const holdsNul = (body: unknown): boolean => JSON.stringify([body]).includes("\\u0000");
 
-const NUL_PROBLEM = "One of the words holds a character that cannot be kept.";
+export const NUL_PROBLEM = "One of the words holds a character that cannot be kept.";
 
 export type Parsed<Wish> = { ok: true; wish: Wish } | { ok: false; errors: Record<string, string> };
 

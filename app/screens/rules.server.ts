@@ -11,6 +11,7 @@ import { listProductTitles } from "#app/modules/orders/index.ts";
 import { newestVersion } from "#app/modules/programs/index.ts";
 import { TIERS } from "#app/modules/tiers/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
+import { holdsNul, NUL_PROBLEM, parseSettings } from "./program-versions.server.ts";
 
 export interface RulesScreen {
   view: AdminView;
@@ -81,9 +82,7 @@ export type ParsedRuleWish =
 
 /** Reads what the browser wants changed, or what is wrong with it, by field of the rule. */
 export function parseRuleWish(body: unknown): ParsedRuleWish {
-  // Postgres refuses JSON with the NUL character.
-  if (JSON.stringify([body]).includes("\\u0000"))
-    return { ok: false, errors: { form: "One of the words holds a character that cannot be kept." } };
+  if (holdsNul(body)) return { ok: false, errors: { form: NUL_PROBLEM } };
   const parsed = wish.safeParse(body);
   if (parsed.success) return { ok: true, wish: parsed.data };
   const errors: Record<string, string> = {};
@@ -91,3 +90,6 @@ export function parseRuleWish(body: unknown): ParsedRuleWish {
     errors[path[2] === "settings" ? String(path[3]) : "form"] ??= message;
   return { ok: false, errors };
 }
+
+/** Reads the rule that the browser wants previewed; null when it is none. */
+export const parseRulePreview = (body: unknown) => parseSettings(ruleChange, body);

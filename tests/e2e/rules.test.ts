@@ -41,6 +41,7 @@ it("adds a campaign in words that refuse what makes no sense, draws it, and take
   await app.getByLabel("Times the usual points").fill("1,5");
   await app.getByText("This is before the first day.").waitFor();
   await app.getByLabel("Last day").fill("2099-05-12");
+  await app.getByText(/There are no orders yet/).waitFor();
   await expectGoodPage(merchant, "Rule");
   await app.getByRole("button", { name: "Save rule" }).click();
   await app.getByRole("heading", { name: "Campaign calendar" }).waitFor();

@@ -219,3 +219,26 @@ describe("limits per person", () => {
     expect([await available(shop), await available(shop, "grace@example.com")]).toEqual([120, 120]);
   });
 });
+
+it("shows before saving what a rule would have given for the last orders, with the members' own tags", async () => {
+  const shop = await shopWith();
+  await shop.see(onDay(1, 1), onDay(2, 2, { lines: [pieces(1, 2_000)] }));
+  const { previewRuleChange } = await import("#app/flows/change-rules.server.ts");
+  const [large, vip] = earningRules(LARGE, {
+    id: "vip",
+    kind: "multiplierCampaign",
+    settings: {
+      name: "VIP",
+      multiplier: "2",
+      firstDay: "2026-05-01",
+      lastDay: "2026-05-31",
+      segments: ["vip"],
+    },
+  });
+  if (!large || !vip) throw new Error("two rules were asked for");
+  const preview = (rule: typeof large) =>
+    previewRuleChange(shop.shop.merchantId, { does: "keep", rule, at: null });
+  expect(await preview(large)).toMatchObject({ totalBefore: 120, totalAfter: 140, gain: 1, lose: 0 });
+  expect(await preview(vip)).toMatchObject({ totalBefore: 120, totalAfter: 120, gain: 0 });
+  expect(await available(shop)).toBe(120);
+});
