@@ -5,6 +5,7 @@ import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { id, order } from "../factories/order.ts";
 import { later, pieces, returned } from "../factories/order-story.ts";
 import { ledgerProblems } from "../invariants/ledger-problems.ts";
+import { ADA, attach, BEN, detach, idOf, shopOfBen, walkIn } from "./attaching.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -13,13 +14,15 @@ beforeAll(async () => {
 afterEach(async () => expect(await ledgerProblems()).toEqual([]));
 afterAll(() => app.close());
 
-const ADA = "ada@example.com";
-
-async function adjust(shop: TestShop, points: number, requestId = "one"): Promise<AdjustmentAnswer> {
+async function adjust(
+  shop: TestShop,
+  points: number,
+  requestId = "one",
+  contact = ADA,
+): Promise<AdjustmentAnswer> {
   const { adjustPoints } = await import("#app/flows/adjust-points.server.ts");
   const { toPoints } = await import("#app/vocabulary/points.ts");
-  const profileId = await shop.profileOf(ADA);
-  if (profileId === null) throw new Error("Ada is not known");
+  const profileId = await idOf(shop, contact);
   const { merchantId } = shop.shop;
   return adjustPoints({
     merchantId,
@@ -52,6 +55,21 @@ it("forgives what a refund takes back beyond zero when the merchant chose so", a
   await shop.see(order({ orderId: id(1002) }));
   expect((await shop.balance(ADA)).available).toBe(100);
 });
+
+it.each([
+  { shortage: "floor", debt: 0 },
+  { shortage: "debt", debt: 50 },
+] as const)(
+  "leaves a debt of $debt where the merchant chose $shortage, when an order goes back to nobody",
+  async ({ shortage, debt }) => {
+    const shop = await shopOfBen({ shortage });
+    await shop.see(walkIn());
+    await attach(shop, BEN, "#1001");
+    await adjust(shop, -150, "one", BEN);
+    expect(await detach(shop, BEN)).toMatchObject({ ok: true });
+    expect(await shop.balance(BEN)).toEqual({ pending: 0, available: 0, held: 0, debt });
+  },
+);
 
 it("does not give forgiven points a second time when the order is completed again (E18)", async () => {
   const shop = await startTestShop({ shortage: "floor" });

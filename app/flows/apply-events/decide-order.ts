@@ -133,14 +133,15 @@ function decideTarget(
   context: OrderContext,
 ): Target {
   const pinned = pinsToKeep(work, context);
+  const ruleVersion = work.before?.ruleVersion ?? null;
   const nothing = (reason: string): Target => ({
     pins: pinned,
-    version: null,
+    // What it gave is taken back as the merchant chose when it first earned, though it now earns nothing.
+    version: context.versions.find(({ version }) => version === ruleVersion) ?? null,
     level: { ...NO_TARGET, reason, availableSince: null, awards: [] },
     toLearn: null,
   });
   if (profileId === null) return nothing("nobody");
-  const ruleVersion = work.before?.ruleVersion ?? null;
   if (ruleVersion === null && order.processedAt < context.earningSince) return nothing("before_start");
   const version = pickVersion(context.versions, ruleVersion, order.processedAt);
   if (!version) return nothing("no_program");
