@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { orderOpening, orderStep, ruleStep } from "./order-steps.ts";
 
 /**
  * Instants that calendars stumble over: month ends, a leap day, both changes of the clocks, the turn of a year; then
@@ -88,6 +89,8 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("expire" as const), at }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant("idle" as const), at }) },
+  { weight: 6, arbitrary: orderStep },
+  { weight: 1, arbitrary: ruleStep },
 );
 const steps = fc.array(step, { minLength: 1, maxLength: 24 });
 
@@ -113,9 +116,13 @@ const spent = fc
     ];
   });
 
+/** Stories in which an order is at the centre. */
+export const orderStory = fc.tuple(orderOpening, steps).map(([opening, others]) => [...opening, ...others]);
+
 export const story = fc.oneof(
   steps,
   fc.tuple(spent, steps).map(([opening, others]) => [...opening, ...others]),
+  orderStory,
 );
 /** One thing that happens to the ledger of a merchant. */
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
