@@ -1,11 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  asProfileId,
-  toShopifyId,
-  type MerchantId,
-  type ProfileId,
-  type ShopId,
-} from "#app/vocabulary/ids.ts";
+import type { MerchantId, ProfileId } from "#app/vocabulary/ids.ts";
 import { NO_POINTS, toPoints, type Points } from "#app/vocabulary/points.ts";
 import { dayIn } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
@@ -21,55 +15,13 @@ import {
   withinCaps,
   customAction,
 } from "#app/modules/earning/index.ts";
-import {
-  loadProfiles,
-  lockProfiles,
-  normaliseEmail,
-  normalisePhone,
-  ProfileBook,
-  type IdentityLookup,
-} from "#app/modules/profiles/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { giveByRules } from "./give-by-rules.server.ts";
+import { lockPerson, lookupsOf } from "./named-person.server.ts";
 
 export type ActionAnswer =
   { ok: true; points: Points } | { ok: false; reason: "unknown_customer" | "unknown_action" | "key_used" };
-
-type Lookup = IdentityLookup & { shopId: ShopId | 0 };
-
-/** What names the customer; a Shopify number is one within each of the merchant's shops. */
-function lookupsOf(shops: readonly Shop[], customer: ActionRequest["customer"]): Lookup[] {
-  const any = shops.slice(0, 1).map(({ merchantId }) => ({ merchantId, shopId: 0 as const }));
-  if ("id" in customer) {
-    const value = toShopifyId(customer.id);
-    return value === null
-      ? []
-      : shops.map(({ merchantId, shopId }) => ({ merchantId, shopId, kind: "customer" as const, value }));
-  }
-  if ("email" in customer) {
-    const value = normaliseEmail(customer.email);
-    return value === null ? [] : any.map((place) => ({ ...place, kind: "email" as const, value }));
-  }
-  const value = normalisePhone(customer.phone, shops[0]?.country ?? "");
-  return value === null ? [] : any.map((place) => ({ ...place, kind: "phone" as const, value }));
-}
-
-/** The person, under a lock: nobody becomes another one between the look and the posting. */
-async function lockPerson(tx: Sql, lookups: readonly Lookup[]): Promise<ProfileId | null> {
-  const find = async () => {
-    const { profiles, identities } = await loadProfiles(tx, lookups, []);
-    const book = new ProfileBook(profiles, identities, []);
-    const owners = lookups.flatMap((lookup) => book.ownerOf(lookup.merchantId, lookup) ?? []);
-    return { profiles, owner: owners[0] ?? null };
-  };
-  const { profiles } = await find();
-  await lockProfiles(tx, profiles);
-  const { owner, profiles: now } = await find();
-  const isLocked = owner !== null && profiles.some(({ profileId }) => profileId === owner);
-  const isThere = now.some(({ profileId, redactedAt }) => profileId === owner && redactedAt === null);
-  return isLocked && isThere ? asProfileId(owner) : null;
-}
 
 async function give(
   tx: Sql,

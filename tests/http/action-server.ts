@@ -1,13 +1,14 @@
 import { createServer } from "node:http";
 
 export interface ActionServer {
-  tell(key: string | null, body: unknown): Promise<{ status: number; body: unknown }>;
+  tell(key: string | null, body: unknown, path?: string): Promise<{ status: number; body: unknown }>;
   close(): Promise<void>;
 }
 
-/** The route by which other programs tell of actions, over real HTTP. */
+/** The routes by which other programs tell of actions and birthdays, over real HTTP. */
 export async function startActionServer(): Promise<ActionServer> {
-  const { action } = await import("#app/routes/api.actions.tsx");
+  const actions = await import("#app/routes/api.actions.tsx");
+  const birthdays = await import("#app/routes/api.birthdays.tsx");
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -15,7 +16,8 @@ export async function startActionServer(): Promise<ActionServer> {
       const headers = new Headers();
       const authorization = incoming.headers.authorization;
       if (authorization !== undefined) headers.set("authorization", authorization);
-      const request = new Request("http://127.0.0.1/api/actions", {
+      const { action } = incoming.url === "/api/birthdays" ? birthdays : actions;
+      const request = new Request(`http://127.0.0.1${incoming.url ?? "/"}`, {
         method: "POST",
         headers,
         body: Buffer.concat(chunks),
@@ -30,8 +32,8 @@ export async function startActionServer(): Promise<ActionServer> {
   const at = server.address();
   const port = typeof at === "object" && at !== null ? at.port : 0;
   return {
-    async tell(key, body) {
-      const response = await fetch(`http://127.0.0.1:${port}/api/actions`, {
+    async tell(key, body, path = "/api/actions") {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method: "POST",
         headers: key === null ? {} : { authorization: `Bearer ${key}` },
         body: typeof body === "string" ? body : JSON.stringify(body),

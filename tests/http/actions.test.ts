@@ -175,3 +175,36 @@ it("answers 429 to a key that is used too often in a minute", async () => {
   const answers = await Promise.all([1, 2].map((nth) => server.tell(key, told(`a${nth}`))));
   expect(answers.map(({ status }) => status)).toContain(429);
 });
+
+async function birthdayOf(test: TestShop): Promise<string | null> {
+  const { readPerson } = await import("#app/modules/profiles/index.ts");
+  return (await readPerson(test.shop.merchantId, (await test.profileOf(ADA)) ?? 0))?.birthday ?? null;
+}
+
+it("keeps a birthday without its year, and forgets it", async () => {
+  const { test, key } = await shopWithKey();
+  const tell = (birthday: unknown) =>
+    server.tell(key, { customer: { email: ADA }, birthday }, "/api/birthdays");
+  expect(await tell("05-17")).toEqual({ status: 200, body: { ok: true } });
+  expect(await birthdayOf(test)).toBe("05-17");
+  expect((await tell("1990-02-28")).status).toBe(200);
+  expect(await birthdayOf(test)).toBe("02-28");
+  expect((await tell(null)).status).toBe(200);
+  expect(await birthdayOf(test)).toBeNull();
+});
+
+it.each(["02-30", "17.5.", "", 517, undefined])("answers 422 for the birthday %j", async (birthday) => {
+  const { test, key } = await shopWithKey();
+  expect(await server.tell(key, { customer: { email: ADA }, birthday }, "/api/birthdays")).toEqual({
+    status: 422,
+    body: { ok: false, error: "Send the birthday as MM-DD or YYYY-MM-DD, such as 05-17, or null." },
+  });
+  expect(await birthdayOf(test)).toBeNull();
+});
+
+it("answers 404 for the birthday of a stranger, and 401 without a key", async () => {
+  const { key } = await shopWithKey();
+  const told = { customer: { email: "nobody@example.com" }, birthday: "05-17" };
+  expect((await server.tell(key, told, "/api/birthdays")).status).toBe(404);
+  expect((await server.tell(null, told, "/api/birthdays")).status).toBe(401);
+});

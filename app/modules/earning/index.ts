@@ -12,7 +12,7 @@ export { pickVersion } from "./pick-version.ts";
 export { priceOrder, type PriceReason } from "./price-order.ts";
 export { NO_PERSON, type PersonFacts, type PricingFacts } from "./pricing-facts.ts";
 export { ruleName, isOrderRule, isRuleKind, rulesLook, rulesNeed, rulesOfKind } from "./rules/registry.ts";
-export { birthdaysOn, deservesBirthday } from "./rules/birthday.ts";
+export { birthdaysOn, deservesBirthday, isMonthDay } from "./rules/birthday.ts";
 export { withinCaps } from "./rules/caps.ts";
 export { changeRules, ruleChange, type RuleChange } from "./rules/change-rules.ts";
 export { customAction } from "./rules/custom-action.ts";

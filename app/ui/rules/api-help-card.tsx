@@ -9,13 +9,13 @@ Authorization: Bearer (your key)
   "idempotencyKey": "review-81723"
 }`;
 
-/** How another program tells of an action. */
+/** How another program tells of an action or a birthday. */
 export function ApiHelpCard() {
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          How to tell of an action
+          How to tell of an action or a birthday
         </Text>
         <pre style={{ margin: 0, overflowX: "auto", fontSize: 13 }}>{EXAMPLE}</pre>
         <List>
@@ -24,6 +24,10 @@ export function ApiHelpCard() {
           <List.Item>
             Send another idempotencyKey for each event. The same event sent again gives nothing more, so it is
             safe to try again.
+          </List.Item>
+          <List.Item>
+            Birthdays go to /api/birthdays in the same way: the customer, and the birthday as 05-17. A
+            birthday rule counts from when it was told.
           </List.Item>
           <List.Item>
             The answer says how many points were given: 0 when a limit of the rule is reached.
