@@ -76,6 +76,8 @@ function eventsOf(orderNumber: number, changes: readonly Change[], isDeleted: bo
   const buyer = orderNumber % 2;
   const first = orderBy(PEOPLE[buyer] ?? PEOPLE[0], 7_001 + buyer, {
     orderId: id(orderNumber),
+    // Of one person's orders the later number is the earlier purchase.
+    processedAt: new Date(Date.UTC(2026, 4, 30 - orderNumber, 10)),
     lines: [pieces(3, 2_500)],
   });
   const states = [first];
@@ -138,8 +140,8 @@ async function awards(shop: TestShop) {
 
 const life = fc.array(fc.constantFrom(...CHANGES), { maxLength: 5 });
 const arrival = fc.record({
-  lives: fc.tuple(life, life),
-  isDeleted: fc.tuple(fc.nat(4), fc.nat(4)),
+  lives: fc.tuple(life, life, life),
+  isDeleted: fc.tuple(fc.nat(4), fc.nat(4), fc.nat(4)),
   settings: fc.record({
     moment: fc.constantFrom("paid" as const, "fulfilled" as const),
     rounding: fc.constantFrom("floor" as const, "nearest" as const, "ceil" as const),
