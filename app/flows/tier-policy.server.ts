@@ -19,6 +19,8 @@ export interface TierPolicy {
   spans: Spans;
   /** Whether every member was placed on this ladder: until then who moves, moves because it was changed. */
   settled: boolean;
+  /** When the merchant's tiers began: orders from before place people, and reward nobody. */
+  since: Date;
 }
 
 /**
@@ -31,10 +33,15 @@ export async function tierPolicy(
   shop: Pick<Shop, "merchantId" | "timeZone" | "currency">,
   at: Date,
 ): Promise<TierPolicy | null> {
-  const inForce = versionInForce(await readVersions(shop.merchantId, TIERS, tx), at);
+  const versions = await readVersions(shop.merchantId, TIERS, tx);
+  const inForce = versionInForce(versions, at);
   if (!inForce) return null;
   const { version, settings } = inForce;
   const ladder = toLadder(settings, shop.currency);
   const settled = (await readTierRun(shop.merchantId, tx))?.version === version;
-  return { version, settings, ladder, spans: spansOf(ladder.period, shop.timeZone, at), settled };
+  const since = versions.reduce(
+    (first, { effectiveFrom }) => (effectiveFrom < first ? effectiveFrom : first),
+    inForce.effectiveFrom,
+  );
+  return { version, settings, ladder, spans: spansOf(ladder.period, shop.timeZone, at), settled, since };
 }

@@ -110,7 +110,7 @@ describe("climbing", () => {
 
   it("multiplies the points of orders made in the tier, and keeps the multiplier when the tier is lost (E1)", async () => {
     const test = await shopWithTiers();
-    const first = sold(1, 100, 1);
+    const first = sold(1, 100);
     await see(test, first);
     const { sql } = await import("#app/platform/db.server.ts");
     await sql.query({
@@ -124,6 +124,15 @@ describe("climbing", () => {
     expect(await standing(test)).toMatchObject({ tier: null });
     await see(test, returned(second, 4));
     expect((await test.balance(ADA)).available).toBe(20 + 9);
+  });
+
+  it("places by orders from before the tiers began, as a backfill brings them, without a reward", async () => {
+    const test = await shopWithTiers();
+    await see(test, sold(1, 300, 30));
+    expect(await history(test)).toEqual(["program: null → gold"]);
+    expect((await test.balance(ADA)).available).toBe(300);
+    await see(test, sold(2, 10));
+    expect((await test.balance(ADA)).available).toBe(300 + 20);
   });
 
   it("waits while the order's points wait", async () => {

@@ -84,7 +84,10 @@ export async function joinMergedTiers(
   if (program) await joinTiers(tx, merge.merchantId, program.policy, merge.from, merge.into, now);
 }
 
-/** Puts the people whose orders changed, or who were merged, where they belong now. */
+/**
+ * Puts the people whose orders changed, or who were merged, where they belong now. Who moves by orders from before the
+ * tiers began, such as those of a backfill, was placed by the program and has not climbed: it rewards nobody.
+ */
 export async function settleBatchTiers(
   tx: Sql,
   tiers: BatchTiers,
@@ -93,16 +96,27 @@ export async function settleBatchTiers(
   now: Date,
 ): Promise<void> {
   for (const [merchantId, { shop, policy }] of tiers) {
-    const touched = new Set<ProfileId>();
+    const touched = new Map<ProfileId, boolean>();
+    const touch = (profileId: ProfileId, byNews: boolean) =>
+      touched.set(profileId, byNews || (touched.get(profileId) ?? false));
     for (const { work, decision } of decided) {
       if (work.merchantId !== merchantId) continue;
-      for (const owner of [work.before?.profileId, decision.record.profileId])
-        if (owner) touched.add(book.current(owner));
+      const { record } = decision;
+      for (const owner of [work.before?.profileId, record.profileId])
+        if (owner) touch(book.current(owner), record.state.processedAt >= policy.since);
     }
     for (const merge of book.changes().merges)
-      if (merge.merchantId === merchantId) touched.add(book.current(merge.into));
-    const cause = policy.settled ? ("order" as const) : ("program" as const);
-    const why = { cause, actor: null, note: null, at: now };
-    await settleTiers(tx, shop, policy, [...touched], why);
+      if (merge.merchantId === merchantId) touch(book.current(merge.into), true);
+    for (const cause of ["order", "program"] as const) {
+      const people = [...touched].filter(([, byNews]) => (byNews && policy.settled) === (cause === "order"));
+      const why = { cause, actor: null, note: null, at: now };
+      await settleTiers(
+        tx,
+        shop,
+        policy,
+        people.map(([profileId]) => profileId),
+        why,
+      );
+    }
   }
 }
