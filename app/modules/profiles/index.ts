@@ -2,6 +2,7 @@ export { namesAgree, normaliseEmail, normalisePhone, sortName } from "./normalis
 export { claimIdentities, type PersonClaim, type Profile } from "./profile.ts";
 export { ProfileBook } from "./profile-book.ts";
 export {
+  isPresent,
   loadProfiles,
   lockProfiles,
   redactProfile,

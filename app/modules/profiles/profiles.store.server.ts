@@ -128,6 +128,17 @@ export async function lockProfiles(
   });
 }
 
+/** Whether a profile still stands for somebody: not merged into another, and not forgotten. */
+export async function isPresent(tx: Sql, merchantId: MerchantId, profileId: ProfileId): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: "profile-present",
+    text: `SELECT FROM profile
+           WHERE merchant_id = $1 AND profile_id = $2 AND merged_into IS NULL AND redacted_at IS NULL`,
+    values: [merchantId, profileId],
+  });
+  return rowCount === 1;
+}
+
 /** Takes ids for people that may turn out to be new. */
 export async function takeProfileIds(tx: Sql, count: number): Promise<ProfileId[]> {
   if (count === 0) return [];
