@@ -24,7 +24,7 @@ export async function action({ request }: ActionFunctionArgs) {
       ok: true,
       text: await createApiKey(shop.merchantId, parsed.wish.name, staff.name),
     });
-  await withdrawApiKey(shop.merchantId, parsed.wish.keyId);
+  await withdrawApiKey(shop.merchantId, parsed.wish.keyId, staff.name);
   return data<KeyAnswer>({ ok: true, text: null });
 }
 

@@ -77,6 +77,32 @@ it("records who saved which version of a program, and not what came too late", a
   expect(await actions(test, "points_adjusted")).toEqual([]);
 });
 
+it("records keys made and withdrawn, birthdays and attached orders, each with its author", async () => {
+  const test = await startTestShop();
+  await test.see(order(), orderBy("bo@example.com", 7002, { orderId: id(1002), name: "#1002" }));
+  const { merchantId } = test.shop;
+  const { createApiKey, withdrawApiKey } = await import("#app/flows/api-keys.server.ts");
+  const { listApiKeys } = await import("#app/modules/api-keys/index.ts");
+  const { setBirthday } = await import("#app/flows/set-birthday.server.ts");
+  const { attachOrder } = await import("#app/flows/attach-order.server.ts");
+  const [ada, bo] = [await test.profileOf(ADA), await test.profileOf("bo@example.com")];
+  if (ada === null || bo === null) throw new Error("both have bought something");
+  await createApiKey(merchantId, "Reviews", "Grace");
+  const keyId = (await listApiKeys(merchantId))[0]?.keyId ?? 0;
+  expect(await withdrawApiKey(merchantId, keyId, "Linus")).toBe(true);
+  expect(await withdrawApiKey(merchantId, keyId, "Linus")).toBe(false);
+  await setBirthday({ merchantId, profileId: ada, birthday: "02-29", staffName: "Grace" });
+  const wish = { merchantId, profileId: ada, number: "1002", choice: null, staffName: "Linus" };
+  expect(await attachOrder({ ...wish, confirmedOwner: null })).toMatchObject({ reason: "of_another" });
+  await attachOrder({ ...wish, confirmedOwner: bo });
+  expect((await actions(test)).map(({ actor, kind, profileId }) => ({ actor, kind, profileId }))).toEqual([
+    { actor: "Linus", kind: "order_attached", profileId: ada },
+    { actor: "Grace", kind: "birthday_set", profileId: ada },
+    { actor: "Linus", kind: "api_key_withdrawn", profileId: null },
+    { actor: "Grace", kind: "api_key_made", profileId: null },
+  ]);
+});
+
 it("keeps neither the name nor the words about a person who was forgotten, also after a merge", async () => {
   const test = await startTestShop();
   await test.see(order(), orderBy("older@example.com", 7002, { orderId: id(1002) }));

@@ -154,7 +154,7 @@ it("answers 401 without a key, with a strange one, and with one that was revoked
     refused,
   );
   const [line] = await listApiKeys(test.shop.merchantId);
-  expect(await withdrawApiKey(test.shop.merchantId, line?.keyId ?? 0)).toBe(true);
+  expect(await withdrawApiKey(test.shop.merchantId, line?.keyId ?? 0, "Test")).toBe(true);
   expect(await server.tell(key, told("a"))).toEqual(refused);
 });
 

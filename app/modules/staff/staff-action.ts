@@ -10,6 +10,9 @@ export const STAFF_ACTION_KINDS = [
   "tier_set",
   "order_attached",
   "order_detached",
+  "birthday_set",
+  "api_key_made",
+  "api_key_withdrawn",
   "bulk_applied",
   "data_exported",
 ] as const;

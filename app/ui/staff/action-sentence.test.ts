@@ -24,6 +24,9 @@ it.each([
   ["tier_set", {}, "Ended a tier that was set by hand"],
   ["order_attached", { order: "1001" }, "Attached an order to the member"],
   ["order_detached", { order: "1001" }, "Took an attached order off again"],
+  ["birthday_set", {}, "Changed a birthday"],
+  ["api_key_made", { prefix: "tl_ab" }, "Made the API key tl_ab…"],
+  ["api_key_withdrawn", { key: 3 }, "Withdrew an API key"],
   ["data_exported", { what: "members" }, "Downloaded the list of members"],
   ["something_new", {}, "something new"],
 ])("says %s with %j as: %s", (kind, detail, sentence) => {

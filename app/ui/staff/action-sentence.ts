@@ -35,6 +35,9 @@ const SENTENCES: Record<string, Sentence> = {
       : `Set a tier by hand${typeof until === "string" ? `, through ${format.day(until)}` : ""}`,
   order_attached: () => "Attached an order to the member",
   order_detached: () => "Took an attached order off again",
+  birthday_set: () => "Changed a birthday",
+  api_key_made: ({ prefix }) => `Made the API key ${String(prefix)}…`,
+  api_key_withdrawn: () => "Withdrew an API key",
   bulk_applied: ({ mode, rows }, format) =>
     mode === "set"
       ? `Set ${format.number(count(rows))} balances with a file`
@@ -56,6 +59,9 @@ export const KINDS = [
   { value: "tier_set", label: "Tiers set by hand" },
   { value: "order_attached", label: "Orders attached" },
   { value: "order_detached", label: "Orders taken off again" },
+  { value: "birthday_set", label: "Birthdays" },
+  { value: "api_key_made", label: "API keys made" },
+  { value: "api_key_withdrawn", label: "API keys withdrawn" },
   { value: "data_exported", label: "Downloads" },
 ] as const;
 
