@@ -8,7 +8,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { parseRuleWish, readRules } from "#app/screens/rules.server.ts";
 import { AdminPage } from "#app/ui/admin-page.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
-import { StaleBanner } from "#app/ui/program/program-form.tsx";
+import { StaleBanner } from "#app/ui/program/save-frame.tsx";
 import { useVersionedSave, type SaveAnswer } from "#app/ui/program/use-versioned-save.ts";
 import { AddRuleCard } from "#app/ui/rules/add-rule-card.tsx";
 import { CampaignCalendar } from "#app/ui/rules/campaign-calendar.tsx";

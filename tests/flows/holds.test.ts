@@ -179,6 +179,24 @@ it("E9 gives spent points back pro rata over any number of refunds, and never mo
   expect(left).toEqual([33, 33, 66, 100, 100]);
 });
 
+it("E8 E14 gives back by what was used: goods, whatever became of the shipping, or the part of a gift card", async () => {
+  const { test, shop, profileId } = await adaWithPoints();
+  const { restoreForOrder } = await import("#app/flows/settle-hold.server.ts");
+  const { transaction } = await import("#app/platform/db.server.ts");
+  const restore = (holdId: number, kept: number, whole: number) =>
+    transaction((tx) => restoreForOrder(tx, shop, { holdId, kept, whole, at: new Date() }));
+  // All goods of 50 euros went back, and the shipping was kept: the measure is the goods alone.
+  const discount = await reserved(shop, profileId, 60, "request-1");
+  await capture(shop, discount);
+  expect(await restore(discount, 0, 5_000)).toEqual({ ok: true, points: 60 });
+  // Of a gift card of 20 euros 7.50 were spent, the rest was voided.
+  const card = await reserved(shop, profileId, 40, "request-2");
+  await capture(shop, card, 2002);
+  expect(await restore(card, 750, 2_000)).toEqual({ ok: true, points: 25 });
+  expect(await restore(card, 750, 2_000)).toEqual({ ok: true, points: 0 });
+  expect(await test.balance(ADA)).toEqual({ pending: 0, available: 85, held: 0, debt: 0 });
+});
+
 it("E18 takes restored points again when the order is completed after all", async () => {
   const { test, shop, profileId } = await adaWithPoints();
   const holdId = await reserved(shop, profileId, 100);

@@ -1,7 +1,6 @@
-import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
+import { ChoiceList, TextField } from "@shopify/polaris";
 import { expirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
-import { StaleBanner } from "../program/program-form.tsx";
+import { SaveFrame } from "../program/save-frame.tsx";
 import { Group } from "../program/settings-fields.tsx";
 import { StartsOn } from "../program/starts-on.tsx";
 import { UpcomingChanges } from "../program/upcoming-changes.tsx";
@@ -78,22 +77,17 @@ export function ExpiryForm(props: ExpiryFormProps) {
       />
     </Group>
   );
+  const isRefused = tried && Object.keys(errors).length > 0;
   return (
-    <BlockStack gap="400">
-      <SaveBar id="expiry-save-bar" open={isExpiryDirty(draft, saved)}>
-        <button type="button" variant="primary" onClick={props.onSave} disabled={saving}>
-          Save
-        </button>
-        <button type="button" onClick={props.onDiscard} disabled={saving}>
-          Discard
-        </button>
-      </SaveBar>
-      {stale ? <StaleBanner /> : null}
-      {tried && Object.keys(errors).length > 0 ? (
-        <Banner tone="critical" title="The rule is not saved yet">
-          <Text as="p">{errors["form"] ?? "Correct the marked fields and save again."}</Text>
-        </Banner>
-      ) : null}
+    <SaveFrame
+      name="expiry"
+      dirty={isExpiryDirty(draft, saved)}
+      saving={saving}
+      stale={stale}
+      refused={isRefused ? { title: "The rule is not saved yet", reason: errors["form"] } : null}
+      onSave={props.onSave}
+      onDiscard={props.onDiscard}
+    >
       {section("How long points live", LIFE_FIELDS, "Points can be spent through their last day.")}
       {section("Quiet members", INACTIVITY_FIELDS)}
       {section("Warnings", WARNING_FIELDS)}
@@ -105,6 +99,6 @@ export function ExpiryForm(props: ExpiryFormProps) {
         onChange={(startsOn) => onChange({ ...draft, startsOn })}
       />
       <UpcomingChanges changes={wanted ? describeExpiryChanges(saved, wanted) : []} />
-    </BlockStack>
+    </SaveFrame>
   );
 }

@@ -1,11 +1,9 @@
-import { useRevalidator } from "@remix-run/react";
-import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import type { EarningSettings } from "#app/modules/earning/settings.ts";
 import { isDirty, readDraft, toDraft, type DraftErrors } from "./draft.ts";
 import { ExclusionFields, type ChosenTitles } from "./exclusion-fields.tsx";
 import { describeChanges } from "./describe-changes.ts";
+import { SaveFrame } from "./save-frame.tsx";
 import { StartsOn } from "./starts-on.tsx";
 import { UpcomingChanges } from "./upcoming-changes.tsx";
 import { AmountFields, ChannelFields, MomentFields, PointsFields } from "./settings-fields.tsx";
@@ -24,19 +22,6 @@ interface ProgramFormProps {
   saving: boolean;
   answer: SaveAnswer | undefined;
   onSave: (settings: EarningSettings, startsOn: string | null) => void;
-}
-
-export function StaleBanner() {
-  const { revalidate, state } = useRevalidator();
-  return (
-    <Banner
-      tone="critical"
-      title="Somebody else saved the rule in the meantime"
-      action={{ content: "Load their version", onAction: () => revalidate(), loading: state === "loading" }}
-    >
-      <Text as="p">Nothing of yours was saved. Your changes are lost when you load theirs.</Text>
-    </Banner>
-  );
 }
 
 /** The earning rule as a form: nothing is saved but by the save bar. Remount it (by key) for another version. */
@@ -68,22 +53,17 @@ export function ProgramForm(props: ProgramFormProps) {
     errors,
     onChange: (change: Partial<typeof draft>) => setDraft({ ...draft, ...change }),
   };
+  const isRefused = tried && Object.keys(errors).length > 0;
   return (
-    <BlockStack gap="400">
-      <SaveBar id="program-save-bar" open={isDirty(draft, saved) || startsOn !== "" || version === 0}>
-        <button type="button" variant="primary" onClick={trySave} disabled={saving}>
-          Save
-        </button>
-        <button type="button" onClick={discard} disabled={saving}>
-          Discard
-        </button>
-      </SaveBar>
-      {answer && !answer.ok && answer.reason === "stale" ? <StaleBanner /> : null}
-      {tried && Object.keys(errors).length > 0 ? (
-        <Banner tone="critical" title="The rule is not saved yet">
-          <Text as="p">{errors.form ?? "Correct the marked fields and save again."}</Text>
-        </Banner>
-      ) : null}
+    <SaveFrame
+      name="program"
+      dirty={isDirty(draft, saved) || startsOn !== "" || version === 0}
+      saving={saving}
+      stale={answer?.ok === false && answer.reason === "stale"}
+      refused={isRefused ? { title: "The rule is not saved yet", reason: errors.form } : null}
+      onSave={trySave}
+      onDiscard={discard}
+    >
       <PointsFields {...fields} currency={currency} />
       <MomentFields {...fields} />
       <AmountFields {...fields} />
@@ -91,6 +71,6 @@ export function ProgramForm(props: ProgramFormProps) {
       <ExclusionFields {...fields} titles={titles} />
       <StartsOn value={startsOn} error={errors.startsOn} today={today} onChange={setStartsOn} />
       <UpcomingChanges changes={"settings" in read ? describeChanges(saved, read.settings) : []} />
-    </BlockStack>
+    </SaveFrame>
   );
 }

@@ -2,7 +2,7 @@ import { Banner, BlockStack, Card, PageActions, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { earningRule } from "#app/modules/earning/rules/earning-rule.ts";
 import { isOrderRule, RULES, type AnyKind, type EarningRule } from "#app/modules/earning/rules/registry.ts";
-import { StaleBanner } from "../program/program-form.tsx";
+import { StaleBanner } from "../program/save-frame.tsx";
 import type { SaveAnswer } from "../program/use-versioned-save.ts";
 import { emptyDraft, fieldsOfSchema } from "../settings-form/fields-of-schema.ts";
 import { readFormDraft, toFormDraft } from "../settings-form/form-draft.ts";

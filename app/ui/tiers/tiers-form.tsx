@@ -1,7 +1,6 @@
-import { SaveBar } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
 import { tiersShape, type TiersSettings } from "#app/modules/tiers/settings.ts";
-import { StaleBanner } from "../program/program-form.tsx";
+import { SaveFrame } from "../program/save-frame.tsx";
 import { Group } from "../program/settings-fields.tsx";
 import { StartsOn } from "../program/starts-on.tsx";
 import { UpcomingChanges } from "../program/upcoming-changes.tsx";
@@ -85,22 +84,17 @@ export function TiersForm(props: TiersFormProps) {
       />
     </Group>
   );
+  const isRefused = tried && Object.keys(errors).length > 0;
   return (
-    <BlockStack gap="400">
-      <SaveBar id="tiers-save-bar" open={isTiersDirty(draft, saved)}>
-        <button type="button" variant="primary" onClick={props.onSave} disabled={saving}>
-          Save
-        </button>
-        <button type="button" onClick={props.onDiscard} disabled={saving}>
-          Discard
-        </button>
-      </SaveBar>
-      {stale ? <StaleBanner /> : null}
-      {tried && Object.keys(errors).length > 0 ? (
-        <Banner tone="critical" title="The tiers are not saved yet">
-          <Text as="p">{errors["form"] ?? "Correct the marked fields and save again."}</Text>
-        </Banner>
-      ) : null}
+    <SaveFrame
+      name="tiers"
+      dirty={isTiersDirty(draft, saved)}
+      saving={saving}
+      stale={stale}
+      refused={isRefused ? { title: "The tiers are not saved yet", reason: errors["form"] } : null}
+      onSave={props.onSave}
+      onDiscard={props.onDiscard}
+    >
       {section("How members climb", COUNTING_FIELDS)}
       <LadderFields {...props} />
       {section("How tiers end", KEEPING_FIELDS)}
@@ -111,6 +105,6 @@ export function TiersForm(props: TiersFormProps) {
         onChange={(startsOn) => onChange({ ...draft, startsOn })}
       />
       <UpcomingChanges changes={wanted ? describeTiersChanges(saved, wanted) : []} />
-    </BlockStack>
+    </SaveFrame>
   );
 }
