@@ -40,12 +40,14 @@ function bareServer(pool: pg.Pool, secret: string): Promise<Server> {
 
 function load(child: ChildProcess, url: string, round: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    if (child.exitCode !== null) reject(new Error("the sending process ended"));
-    child.once("message", (message: { perSecond: number; refused: number }) =>
-      message.refused > 0
-        ? reject(new Error(`${message.refused} webhooks were not answered 200`))
-        : resolve(message.perSecond),
-    );
+    const ended = () => reject(new Error("the sending process ended"));
+    if (child.exitCode !== null) ended();
+    child.once("exit", ended);
+    child.once("message", (message: { perSecond: number; refused: number }) => {
+      child.off("exit", ended);
+      if (message.refused > 0) reject(new Error(`${message.refused} webhooks were not answered 200`));
+      else resolve(message.perSecond);
+    });
     child.send({ url, round, seconds: SECONDS, connections: CONNECTIONS });
   });
 }
@@ -59,6 +61,8 @@ export async function acceptWebhooks(pool: pg.Pool, webUrl: string, secret: stri
   const port = typeof address === "object" && address ? address.port : 0;
   const child = fork(new URL("webhook-load.ts", import.meta.url).pathname, {
     env: { ...process.env, BENCH_SECRET: secret },
+    // What the launcher preloads would end it, because it lives by this channel alone.
+    execArgv: [],
   });
   try {
     const figures = await interleave(
