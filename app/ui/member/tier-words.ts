@@ -61,7 +61,7 @@ export interface TierMove {
 const CAUSES: Record<string, string> = {
   order: "by a purchase or a return",
   time: "because the time was over",
-  program: "because the tiers changed",
+  program: "when tiers were set up or changed",
   staff: "by hand",
   merge: "with a merged profile",
 };

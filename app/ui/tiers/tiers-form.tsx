@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
 import { tiersShape, type TiersSettings } from "#app/modules/tiers/settings.ts";
 import { SaveFrame } from "../program/save-frame.tsx";
 import { Group } from "../program/settings-fields.tsx";
@@ -48,14 +48,16 @@ function LadderFields({ draft, errors, onChange, currency }: LadderProps) {
     );
   return (
     <BlockStack gap="300">
-      <InlineStack align="space-between" blockAlign="center">
-        <Text as="h2" variant="headingMd">
-          Tiers, from the lowest to the highest
-        </Text>
-        <Button onClick={add} disabled={tiers.length >= MOST_TIERS}>
-          Add a tier
-        </Button>
-      </InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="h2" variant="headingMd">
+            Tiers, from the lowest to the highest
+          </Text>
+          <Button onClick={add} disabled={tiers.length >= MOST_TIERS}>
+            Add a tier
+          </Button>
+        </InlineStack>
+      </Box>
       {tiers.map((tier, place) => (
         <TierCard
           key={tier.id}
