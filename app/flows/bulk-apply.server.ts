@@ -153,7 +153,7 @@ async function settle(tx: Sql, tenant: Tenant, run: BulkRun, at: Date): Promise<
   const { merchantId } = tenant;
   const rows = await readOpenRows(tx, merchantId, run.runId, ROWS_OF_A_CHUNK);
   const [own] = await readShops(tx, [tenant]);
-  const [shop] = await listShops(merchantId);
+  const [shop] = await listShops(merchantId, tx);
   if (!own || !shop) return false;
   const chunk = { run, shop, at };
   const { owned, refused } = await oneRowEach(tx, chunk, await peopleOfRows(tx, own, run, rows, at));

@@ -69,8 +69,9 @@ const NOBODY: Progress = { members: 0, moved: 0 };
 /** Evaluates a merchant whose day began, or whose ladder changed, since the last time. */
 async function evaluateIfDue(shop: Shop, run: TierRun | null): Promise<void> {
   const { merchantId } = shop;
-  const policy = await snapshot((tx) => tierPolicy(tx, shop, now()));
-  const today = dayIn(shop.timeZone, now());
+  const at = now();
+  const policy = await snapshot((tx) => tierPolicy(tx, shop, at));
+  const today = dayIn(shop.timeZone, at);
   // A ladder that is scheduled has nobody on it; noting that lets the clock find it when it begins.
   const version = policy?.version ?? 0;
   if (run?.version === version && run.evaluatedOn === today) return;

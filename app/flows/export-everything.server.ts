@@ -4,8 +4,9 @@ import { csvFile, type CsvCell } from "#app/platform/csv-text.ts";
 import { transaction } from "#app/platform/db.server.ts";
 import { listMembersAfter } from "#app/modules/analytics/index.ts";
 import { listEntriesAfter, listOpenLotsAfter } from "#app/modules/ledger/index.ts";
-import { listSavedVersions } from "#app/modules/programs/index.ts";
+import { listSavedVersions, readVersions } from "#app/modules/programs/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
+import { TIERS } from "#app/modules/tiers/index.ts";
 
 /** What can be taken along, each as one file. */
 export const EXPORTS = ["members", "ledger", "lots", "programs"] as const;
@@ -29,8 +30,12 @@ async function* pagesOf<Row>(
 }
 
 /** The first columns are those that an import reads, so that the file can be corrected and taken back in. */
-const members = (merchantId: MerchantId, at: Date): AsyncGenerator<string> =>
-  csvFile(
+async function members(merchantId: MerchantId, at: Date): Promise<AsyncGenerator<string>> {
+  const ladders = await readVersions(merchantId, TIERS);
+  // The newest name of a tier, also of one that was taken off the ladder.
+  const tiers = ladders.toReversed().flatMap(({ settings }) => settings.tiers);
+  const tierNames = new Map(tiers.map(({ id, name }) => [id, name]));
+  return csvFile(
     [
       "Email",
       "Phone",
@@ -46,6 +51,8 @@ const members = (merchantId: MerchantId, at: Date): AsyncGenerator<string> =>
       "Member ID",
       "First Seen",
       "Enrolled",
+      "Tier",
+      "Birthday",
     ],
     pagesOf(
       (last: Awaited<ReturnType<typeof listMembersAfter>>[number] | null) =>
@@ -65,9 +72,12 @@ const members = (merchantId: MerchantId, at: Date): AsyncGenerator<string> =>
         row.profileId,
         row.createdAt,
         row.enrolledAt,
+        row.tier === null ? null : (tierNames.get(row.tier) ?? row.tier),
+        row.birthday,
       ],
     ),
   );
+}
 
 const ledger = (merchantId: MerchantId): AsyncGenerator<string> =>
   csvFile(

@@ -79,7 +79,7 @@ export const previewEarning = (merchantId: MerchantId, settings: EarningSettings
   transaction((tx) => preview(tx, merchantId, settings));
 
 async function preview(tx: Sql, merchantId: MerchantId, settings: EarningSettings): Promise<EarningPreview> {
-  const current = (await newestVersion(merchantId, EARNING))?.settings ?? null;
+  const current = (await newestVersion(merchantId, EARNING, tx))?.settings ?? null;
   const keys = await listRecentOrderKeys(tx, merchantId, ORDERS);
   const { orders: stored } = await loadOrders(tx, keys);
   const records = keys.flatMap((key) => stored.get(`${key.merchantId}/${key.shopId}/${key.orderId}`) ?? []);

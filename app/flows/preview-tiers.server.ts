@@ -62,13 +62,14 @@ async function countStretch(
   tx: Sql,
   shop: Shop,
   stretch: readonly [number, number],
-  sides: { old: Side; new: Side; rewards: boolean },
+  sides: { old: Side; new: Side; sameCounts: boolean; rewards: boolean },
   tally: Tally,
 ): Promise<void> {
   const { merchantId } = shop;
   const read = ({ ladder, spans }: Side) => readStretch(tx, merchantId, stretch, ladder, spans);
-  const then = new Map((await read(sides.old)).map((member) => [member.profileId, member]));
   const members = await read(sides.new);
+  const former = sides.sameCounts ? members : await read(sides.old);
+  const then = new Map(former.map((member) => [member.profileId, member]));
   const seen = new Set(members.map(({ profileId }) => profileId));
   const nothing = { now: 0, before: 0 };
   // Who counted only in the period of the old ladder is not read by the new one's.
@@ -76,8 +77,8 @@ async function countStretch(
   const all: Member[] = [...members, ...rest.map((member) => ({ ...member, counts: nothing }))];
   const had = sides.rewards ? await readTierEntries(tx, merchantId, stretch) : new Set<string>();
   for (const { profileId, standing, counts } of all) {
-    const former = then.get(profileId)?.counts ?? nothing;
-    const before = decideTier(standing, former, sides.old.ladder, sides.old.spans.today);
+    const counted = then.get(profileId)?.counts ?? nothing;
+    const before = decideTier(standing, counted, sides.old.ladder, sides.old.spans.today);
     const after = decideTier(standing, counts, sides.new.ladder, sides.new.spans.today);
     tally.count(before.tier, after.tier);
     if (!sides.rewards) continue;
@@ -111,7 +112,13 @@ export function previewTiers(shop: Shop, settings: TiersSettings, now: Date): Pr
       return { ladder, spans: spansOf(ladder.period, timeZone, now) };
     };
     const old = (await tierPolicy(tx, shop, now)) ?? sideOf(defaultTiersSettings());
-    const sides = { old, new: sideOf(settings), rewards: settings.rewardMoved === "yes" };
+    const wanted = sideOf(settings);
+    const sides = {
+      old,
+      new: wanted,
+      sameCounts: old.ladder.counter === wanted.ladder.counter && old.ladder.period === wanted.ladder.period,
+      rewards: settings.rewardMoved === "yes",
+    };
     const tally = new Tally();
     for (let after = 0; ;) {
       const last = await nextStretch(tx, merchantId, after, STRETCH);

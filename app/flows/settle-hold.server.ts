@@ -28,7 +28,7 @@ export async function captureForOrder(
   capture: { holdId: number; orderId: ShopifyId; at: Date },
 ): Promise<SettleAnswer> {
   const { merchantId, shopId } = shop;
-  const onShortage = (await newestVersion(merchantId, EARNING))?.settings.shortage ?? "debt";
+  const onShortage = (await newestVersion(merchantId, EARNING, tx))?.settings.shortage ?? "debt";
   const idleBefore = await idleBeforeNow(tx, shop, capture.at);
   const answer = await captureHold(tx, { merchantId, shopId, onShortage, idleBefore, ...capture });
   if (answer.status === "unknown") return { ok: false, reason: "unknown_hold" };

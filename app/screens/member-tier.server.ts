@@ -31,7 +31,7 @@ export interface MemberTier {
   progress: TierProgress;
   /** Set by staff, through a day or without an end. */
   floor: { name: string; until: Day | null } | null;
-  /** The last day of a grace period that runs. */
+  /** Whether too little is counted, and the tier stays for the grace period alone. */
   inGrace: boolean;
   changes: TierChange[];
   ladder: { id: string; name: string }[];

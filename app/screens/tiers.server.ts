@@ -27,6 +27,8 @@ export interface TiersScreen {
   ladder: { id: string; name: string; members: number }[];
   /** When everybody was placed last; null while that is still to come for the ladder in force. */
   placedAt: Date | null;
+  /** Whether the lowest tier asks for nothing: who has bought nothing is in it, and is not counted. */
+  hasFreeTier: boolean;
   today: Day;
   versions: VersionLine<TiersSettings>[];
 }
@@ -47,6 +49,7 @@ export async function readTiers(visit: Visit, now: Date): Promise<TiersScreen> {
       .map(({ id, name }) => ({ id, name, members: counts.get(id) ?? 0 }))
       .reverse(),
     placedAt: run && run.version === inForce?.version ? run.finishedAt : null,
+    hasFreeTier: inForce?.settings.tiers.some(({ threshold }) => Number(threshold) === 0) ?? false,
     today: dayIn(timeZone, now),
     versions: versionLines(versions, now),
   };

@@ -40,6 +40,27 @@ it("exports everybody with contacts and balances, harmless in a spreadsheet, and
   expect(rows[0]).toMatch(/^ada@example\.com,'\+4930111111,7001,'=Ada,Lovelace,200,0,0,0,,,\d+,/);
 });
 
+it("exports the tier of a member by its name, and the birthday", async () => {
+  const test = await startTestShop();
+  await test.see(purchase(ADA, "2026-05-01"));
+  const { merchantId } = test.shop;
+  const profileId = await test.profileOf(ADA.email);
+  if (profileId === null) throw new Error("Ada is not known");
+  const { saveTiersSettings } = await import("#app/flows/save-tiers-settings.server.ts");
+  const { setTier } = await import("#app/flows/set-tier.server.ts");
+  const { setBirthday } = await import("#app/flows/set-birthday.server.ts");
+  const { tiersSettings } = await import("#app/modules/tiers/index.ts");
+  const settings = tiersSettings.parse({ tiers: [{ id: "g1", name: "Gold", threshold: "900" }] });
+  const saved = { settings, staffName: "Grace", baseVersion: 0, startsOn: null, note: null };
+  await saveTiersSettings({ shop: test.shop, ...saved });
+  const staff = { merchantId, profileId, staffName: "Grace" };
+  await setTier({ ...staff, tier: "g1", until: null, note: null });
+  await setBirthday({ ...staff, birthday: "02-29" });
+  const [header, row] = linesOf(await fileOf(test, "members"));
+  expect(header).toMatch(/,Tier,Birthday$/);
+  expect(row).toMatch(/,Gold,02-29$/);
+});
+
 it("exports members in a file that can be taken back in", async () => {
   const test = await startTestShop();
   await test.see(purchase(ADA, "2026-05-01"), purchase(BEN, "2026-05-02"));

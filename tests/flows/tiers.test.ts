@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Day } from "#app/vocabulary/time.ts";
 import { startTestApp, type TestApp } from "../harness/app.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { id, minor, order, refund } from "../factories/order.ts";
@@ -23,7 +24,7 @@ const LADDER = {
   ],
 };
 
-async function save(test: TestShop, settings: object = LADDER, baseVersion = 0) {
+async function save(test: TestShop, settings: object = LADDER, baseVersion = 0, startsOn: Day | null = null) {
   const { saveTiersSettings } = await import("#app/flows/save-tiers-settings.server.ts");
   const { tiersSettings } = await import("#app/modules/tiers/index.ts");
   return saveTiersSettings({
@@ -31,7 +32,7 @@ async function save(test: TestShop, settings: object = LADDER, baseVersion = 0) 
     settings: tiersSettings.parse(settings),
     staffName: "Test",
     baseVersion,
-    startsOn: null,
+    startsOn,
     note: null,
   });
 }
@@ -124,6 +125,16 @@ describe("climbing", () => {
     expect(await standing(test)).toMatchObject({ tier: null });
     await see(test, returned(second, 4));
     expect((await test.balance(ADA)).available).toBe(20 + 9);
+  });
+
+  it("rewards from the ladder that began, though the first one saved was to begin later and was replaced", async () => {
+    const test = await startTestShop();
+    await save(test, LADDER, 0, "2099-01-01");
+    await save(test, LADDER, 1);
+    await place(test);
+    await see(test, sold(1, 100));
+    expect(await history(test)).toEqual(["order: null → silver"]);
+    expect((await test.balance(ADA)).available).toBe(100 + 20);
   });
 
   it("places by orders from before the tiers began, as a backfill brings them, without a reward", async () => {

@@ -6,7 +6,7 @@ import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { momentKey, readTiersAt, TIERS, type Moment } from "#app/modules/tiers/index.ts";
 import { joinTiers, settleTiers } from "../settle-tiers.server.ts";
-import { tierPolicy, type TierPolicy } from "../tier-policy.server.ts";
+import { tierPolicyOf, type TierPolicy } from "../tier-policy.server.ts";
 import type { OrderWork } from "./fold-orders.ts";
 import type { Decided } from "./write-decisions.server.ts";
 
@@ -27,7 +27,7 @@ export async function readBatchTiers(
   for (const merchantId of new Set(merchantIds)) {
     const versions = await readVersions(merchantId, TIERS, tx);
     const [shop] = versions.length > 0 ? await listShops(merchantId, tx) : [];
-    const policy = shop && (await tierPolicy(tx, shop, now));
+    const policy = shop && (await tierPolicyOf(tx, versions, shop, now));
     if (shop && policy) programs.set(merchantId, { shop, policy });
   }
   return programs;
@@ -59,12 +59,9 @@ export async function readOrderTiers(
     });
     found.set(merchantId, await readTiersAt(tx, merchantId, moments));
   }
-  const versions = new Map(
-    await Promise.all([...tiers.keys()].map(async (id) => [id, await readVersions(id, TIERS, tx)] as const)),
-  );
   return (work, profileId) => {
     const moment = profileId === null ? null : momentOf(work, profileId);
-    const then = moment && versionInForce(versions.get(work.merchantId) ?? [], moment.at);
+    const then = moment && versionInForce(tiers.get(work.merchantId)?.policy.versions ?? [], moment.at);
     if (!moment || !then) return null;
     const id = found.get(work.merchantId)?.get(momentKey(moment));
     // Who had not been placed yet is in the tier that asks for nothing, if there is one.

@@ -17,6 +17,10 @@ export interface ExportedMember {
   debt: number;
   nextExpiryAt: Date | null;
   expiring: number | null;
+  /** The code of the tier that counts. */
+  tier: string | null;
+  /** MM-DD. */
+  birthday: string | null;
 }
 
 interface Row {
@@ -34,6 +38,8 @@ interface Row {
   debt: number | null;
   expires_at: Date | null;
   expiring: number | null;
+  tier: string | null;
+  birthday: string | null;
 }
 
 /** People after a profile's number, in the order of these. Lots that are due do not count (law 8). */
@@ -45,14 +51,15 @@ export async function listMembersAfter(
 ): Promise<ExportedMember[]> {
   const { rows } = await sql.query<Row>({
     name: "export-members",
-    text: `SELECT p.profile_id, p.first_name, p.last_name, p.email, p.phone, p.created_at, p.enrolled_at,
-             (SELECT min(i.value) FROM profile_identity i
+    text: `SELECT p.profile_id, p.first_name, p.last_name, p.email, p.phone, p.created_at, p.enrolled_at, p.birthday,
+             t.tier, (SELECT min(i.value) FROM profile_identity i
               WHERE i.merchant_id = $1 AND i.profile_id = p.profile_id AND i.kind = 'customer') AS customer_id,
              (COALESCE(a.available, 0) - COALESCE(due.points, 0))::bigint AS available, a.pending, a.held, a.debt,
              x.expires_at, x.expiring
            FROM (SELECT * FROM profile WHERE merchant_id = $1 AND profile_id > $2 AND merged_into IS NULL
                  ORDER BY profile_id LIMIT $4) p
            LEFT JOIN ledger_account a ON a.merchant_id = $1 AND a.profile_id = p.profile_id
+           LEFT JOIN member_tier t ON t.merchant_id = $1 AND t.profile_id = p.profile_id
            LEFT JOIN LATERAL (
              SELECT sum(l.remaining) AS points FROM point_lot l WHERE l.merchant_id = $1
                AND l.profile_id = p.profile_id AND l.remaining > 0 AND l.expires_at <= $3) due ON true
@@ -78,5 +85,7 @@ export async function listMembersAfter(
     debt: row.debt ?? 0,
     nextExpiryAt: row.expires_at,
     expiring: row.expiring,
+    tier: row.tier,
+    birthday: row.birthday,
   }));
 }

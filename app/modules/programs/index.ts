@@ -1,2 +1,8 @@
 export { versionInForce } from "./version-in-force.ts";
-export { listSavedVersions, newestVersion, readVersions, saveVersion } from "./versions.store.server.ts";
+export {
+  listSavedVersions,
+  newestVersion,
+  readVersions,
+  saveVersion,
+  type ProgramVersion,
+} from "./versions.store.server.ts";

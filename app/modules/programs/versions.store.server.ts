@@ -53,8 +53,9 @@ export async function readVersions<Settings>(
 export async function newestVersion<Settings>(
   merchantId: MerchantId,
   program: Program<Settings>,
+  tx: Sql = sql,
 ): Promise<ProgramVersion<Settings> | null> {
-  return (await readVersions(merchantId, program))[0] ?? null;
+  return (await readVersions(merchantId, program, tx))[0] ?? null;
 }
 
 /** Every version of every program as it was saved, the oldest first. Not for pages: they are not limited. */

@@ -1,11 +1,11 @@
 import { ChoiceList, TextField } from "@shopify/polaris";
 import { expirySettings, type ExpirySettings } from "#app/modules/expiry/settings.ts";
+import { FieldsGroup } from "../program/fields-group.tsx";
 import { SaveFrame } from "../program/save-frame.tsx";
 import { Group } from "../program/settings-fields.tsx";
 import { StartsOn } from "../program/starts-on.tsx";
 import { UpcomingChanges } from "../program/upcoming-changes.tsx";
-import type { FieldWords, FormErrors } from "../settings-form/form-draft.ts";
-import { SettingsForm } from "../settings-form/settings-form.tsx";
+import type { FormErrors } from "../settings-form/form-draft.ts";
 import { isExpiryDirty, type ExpiryDraft } from "./expiry-draft.ts";
 import { describeExpiryChanges, INACTIVITY_FIELDS, LIFE_FIELDS, WARNING_FIELDS } from "./expiry-words.ts";
 
@@ -66,17 +66,12 @@ interface ExpiryFormProps extends PartProps {
 /** When points end, as a form: nothing is saved but by the save bar. */
 export function ExpiryForm(props: ExpiryFormProps) {
   const { draft, errors, onChange, saved, wanted, today, tried, stale, saving } = props;
-  const section = (title: string, fields: readonly FieldWords[], help?: string) => (
-    <Group title={title} {...(help ? { help } : {})}>
-      <SettingsForm
-        shape={expirySettings.shape}
-        fields={fields}
-        draft={draft.fields}
-        errors={errors}
-        onChange={(changed) => onChange({ ...draft, fields: changed })}
-      />
-    </Group>
-  );
+  const form = {
+    shape: expirySettings.shape,
+    draft: draft.fields,
+    errors,
+    onChange: (fields: typeof draft.fields) => onChange({ ...draft, fields }),
+  };
   const isRefused = tried && Object.keys(errors).length > 0;
   return (
     <SaveFrame
@@ -88,9 +83,14 @@ export function ExpiryForm(props: ExpiryFormProps) {
       onSave={props.onSave}
       onDiscard={props.onDiscard}
     >
-      {section("How long points live", LIFE_FIELDS, "Points can be spent through their last day.")}
-      {section("Quiet members", INACTIVITY_FIELDS)}
-      {section("Warnings", WARNING_FIELDS)}
+      <FieldsGroup
+        title="How long points live"
+        help="Points can be spent through their last day."
+        fields={LIFE_FIELDS}
+        {...form}
+      />
+      <FieldsGroup title="Quiet members" fields={INACTIVITY_FIELDS} {...form} />
+      <FieldsGroup title="Warnings" fields={WARNING_FIELDS} {...form} />
       <AppliesTo {...{ draft, errors, onChange }} />
       <StartsOn
         value={draft.startsOn}

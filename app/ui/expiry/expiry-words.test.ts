@@ -24,7 +24,7 @@ it("says each change in words, and nothing when nothing changed", () => {
   const after = expirySettings.parse({ kind: "months", months: 12, inactivityMonths: 6, warnDays: [1] });
   expect(describeExpiryChanges(before, after)).toEqual([
     "Points expire: never → 12 months after they were earned",
-    "Members without a purchase: keep their points → lose them after 6 months",
+    "Quiet members: keep their points → lose them after 6 months",
     "Warnings: 30, 7, 1 days before → 1 day before",
   ]);
 });

@@ -60,7 +60,7 @@ export const INACTIVITY_FIELDS: readonly FieldWords[] = [
     name: "inactivityMonths",
     label: "All points of a member expire after",
     help: "Counted from the last time points were earned, spent or given by hand, and from the start of this rule at the earliest. Leave empty to keep the points of quiet members.",
-    suffix: "months without any of these",
+    suffix: "months without activity",
   },
 ];
 
@@ -108,7 +108,7 @@ const warningsInWords = ({ warnDays }: ExpirySettings): string =>
 export function describeExpiryChanges(before: ExpirySettings, after: ExpirySettings): string[] {
   const lines = [
     { name: "Points expire", say: lifeInWords },
-    { name: "Members without a purchase", say: inactivityInWords },
+    { name: "Quiet members", say: inactivityInWords },
     { name: "Warnings", say: warningsInWords },
   ];
   return lines.flatMap(({ name, say }) =>

@@ -5,10 +5,11 @@ import { useFormat } from "../format-context.tsx";
 interface LadderCountsProps {
   ladder: readonly { id: string; name: string; members: number }[];
   placedAt: Date | null;
+  hasFreeTier: boolean;
 }
 
 /** How many members stand in each tier now. */
-export function LadderCountsCard({ ladder, placedAt }: LadderCountsProps) {
+export function LadderCountsCard({ ladder, placedAt, hasFreeTier }: LadderCountsProps) {
   const format = useFormat();
   if (ladder.length === 0) return null;
   return (
@@ -25,6 +26,7 @@ export function LadderCountsCard({ ladder, placedAt }: LadderCountsProps) {
           {placedAt
             ? `Everybody was placed ${format.dateTime(placedAt)}. Purchases and returns count at once.`
             : "Members are being placed. Reload the page in a minute."}
+          {hasFreeTier ? " Members who have bought nothing yet are not counted here." : ""}
         </Text>
       </BlockStack>
     </Card>

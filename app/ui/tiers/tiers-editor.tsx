@@ -17,6 +17,7 @@ interface TiersEditorProps {
   saved: TiersSettings;
   ladder: { id: string; name: string; members: number }[];
   placedAt: Date | null;
+  hasFreeTier: boolean;
   currency: string;
   today: string;
   versions: readonly VersionLine<TiersSettings>[];
@@ -63,7 +64,7 @@ export function TiersEditor({ version, saved, versions, answer, onSave, ...props
         onDiscard={() => setDraft(toTiersDraft(saved))}
       />
       <StickyColumn>
-        <LadderCountsCard ladder={props.ladder} placedAt={props.placedAt} />
+        <LadderCountsCard ladder={props.ladder} placedAt={props.placedAt} hasFreeTier={props.hasFreeTier} />
         <TiersPreviewPanel
           preview={shown?.ok ? shown.preview : undefined}
           state={state}

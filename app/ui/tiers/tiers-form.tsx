@@ -1,11 +1,10 @@
 import { BlockStack, Box, Button, Card, EmptyState, InlineStack, Text } from "@shopify/polaris";
 import { tiersShape, type TiersSettings } from "#app/modules/tiers/settings.ts";
+import { FieldsGroup } from "../program/fields-group.tsx";
 import { SaveFrame } from "../program/save-frame.tsx";
-import { Group } from "../program/settings-fields.tsx";
 import { StartsOn } from "../program/starts-on.tsx";
 import { UpcomingChanges } from "../program/upcoming-changes.tsx";
-import type { FieldWords, FormErrors } from "../settings-form/form-draft.ts";
-import { SettingsForm } from "../settings-form/settings-form.tsx";
+import type { FormErrors } from "../settings-form/form-draft.ts";
 import { TierCard } from "./tier-card.tsx";
 import { isTiersDirty, newTier, type TierDraft, type TiersDraft } from "./tiers-draft.ts";
 import { COUNTING_FIELDS, describeTiersChanges, KEEPING_FIELDS } from "./tiers-words.ts";
@@ -75,17 +74,12 @@ function LadderFields({ draft, errors, onChange, currency }: LadderProps) {
 /** The ladder as a form: nothing is saved but by the save bar. */
 export function TiersForm(props: TiersFormProps) {
   const { draft, errors, onChange, saved, wanted, today, tried, stale, saving } = props;
-  const section = (title: string, fields: readonly FieldWords[], help?: string) => (
-    <Group title={title} {...(help ? { help } : {})}>
-      <SettingsForm
-        shape={tiersShape}
-        fields={fields}
-        draft={draft.fields}
-        errors={errors}
-        onChange={(changed) => onChange({ ...draft, fields: changed })}
-      />
-    </Group>
-  );
+  const form = {
+    shape: tiersShape,
+    draft: draft.fields,
+    errors,
+    onChange: (fields: typeof draft.fields) => onChange({ ...draft, fields }),
+  };
   const isRefused = tried && Object.keys(errors).length > 0;
   return (
     <SaveFrame
@@ -97,9 +91,9 @@ export function TiersForm(props: TiersFormProps) {
       onSave={props.onSave}
       onDiscard={props.onDiscard}
     >
-      {section("How members climb", COUNTING_FIELDS)}
+      <FieldsGroup title="How members climb" fields={COUNTING_FIELDS} {...form} />
       <LadderFields {...props} />
-      {section("How tiers end", KEEPING_FIELDS)}
+      <FieldsGroup title="How tiers end" fields={KEEPING_FIELDS} {...form} />
       <StartsOn
         value={draft.startsOn}
         error={errors["startsOn"]}
