@@ -4,7 +4,7 @@ import { sql, type Sql } from "#app/platform/db.server.ts";
 
 /** A set of settings that is kept in versions. Every field has a default, so older versions stay readable. */
 export interface Program<Settings> {
-  name: "earning" | "expiry" | "tiers";
+  name: "earning" | "expiry" | "tiers" | "brand";
   schema: z.ZodType<Settings>;
 }
 

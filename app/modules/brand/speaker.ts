@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { formatDecimal, type CurrencyCode, type MinorUnits } from "#app/vocabulary/money.ts";
+import { localeFor, type Locale } from "./locale.ts";
+import type { BrandSettings } from "./settings.ts";
+import { WORDS, type WordKey } from "./words/catalogue.ts";
+
+const POINTS: Record<Locale, { one: string; other: string }> = {
+  en: { one: "point", other: "points" },
+  fr: { one: "point", other: "points" },
+  de: { one: "Punkt", other: "Punkte" },
+  es: { one: "punto", other: "puntos" },
+  ja: { one: "ポイント", other: "ポイント" },
+};
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Speaks to one shopper: in their language, with the merchant's own words. */
+export interface Speaker {
+  locale: Locale;
+  say: (key: WordKey, values?: Values) => string;
+  /** "1,250 points" */
+  points: (points: number) => string;
+  /** "€5" where the amount is whole, "€4.99" otherwise. */
+  money: (amount: MinorUnits, currency: CurrencyCode) => string;
+}
+
+/** `tags`: the shopper's languages, the preferred first. */
+export function speakerFor(brand: BrandSettings, ...tags: readonly (string | null | undefined)[]): Speaker {
+  const locale = localeFor(...tags);
+  const region =
+    tags.find((tag) => localeFor(tag) === locale && tag?.toLowerCase().startsWith(locale)) ?? locale;
+  const names = brand.pointsName[locale] ?? POINTS[locale];
+  const plural = new Intl.PluralRules(locale);
+  return {
+    locale,
+    say: (key, values = {}) => {
+      const own = Object.hasOwn(brand.words, key) ? brand.words[key]?.[locale] : undefined;
+      return String(new IntlMessageFormat(own ?? WORDS[key][locale], locale).format({ ...values }));
+    },
+    points: (points) => {
+      const number = new Intl.NumberFormat(region).format(points);
+      const unit = plural.select(Math.abs(points)) === "one" ? names.one : names.other;
+      return locale === "ja" ? `${number}${unit}` : `${number}\u00a0${unit}`;
+    },
+    money: (amount, currency) =>
+      new Intl.NumberFormat(region, {
+        style: "currency",
+        currency,
+        trailingZeroDisplay: "stripIfInteger",
+      }).format(Number(formatDecimal(amount, currency))),
+  };
+}
