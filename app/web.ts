@@ -57,7 +57,15 @@ const isBuild = (loaded: unknown): loaded is ServerBuild =>
 
 const remix: unknown = await import(BUILD_ENTRY);
 if (!isBuild(remix)) throw new Error("build/server/index.js is not a build of this app: run npm run build");
-server.all("*", createRequestHandler({ build: remix, mode: env().NODE_ENV }));
+
+/** Remix ranks every route of the app anew for each request; what comes by the thousand is given a build of its own. */
+const only = (build: ServerBuild, ...ids: string[]): ServerBuild => ({
+  ...build,
+  routes: Object.fromEntries(Object.entries(build.routes).filter(([id]) => ids.includes(id))),
+});
+const mode = env().NODE_ENV;
+server.all("/webhooks", createRequestHandler({ build: only(remix, "root", "routes/webhooks"), mode }));
+server.all("*", createRequestHandler({ build: remix, mode }));
 
 const listener = server.listen(env().PORT, env().HOST, () => {
   const address = listener.address();
