@@ -1,0 +1,23 @@
+export { REWARD_KINDS, isRewardKind, type Offer, type RewardKindName } from "./registry.ts";
+export type { Benefit, Price, RewardKind } from "./reward-kind.ts";
+export {
+  DISCOUNT_CLASSES,
+  REWARD_CHANNELS,
+  rewardConditions,
+  rewardTerms,
+  type DiscountClass,
+  type Reward,
+  type RewardChannel,
+  type RewardConditions,
+  type RewardStatus,
+  type RewardTerms,
+} from "./reward.ts";
+export {
+  REDEMPTION_STATES,
+  type Redemption,
+  type RedemptionState,
+  type RedemptionSurface,
+  type RedemptionTerms,
+  type ReleaseReason,
+} from "./redemption.ts";
+export { listActiveRewards, readReward, type StockedReward } from "./rewards.store.server.ts";
