@@ -8,7 +8,8 @@ const BUILD_ENVIRONMENT = { NODE_ENV: "production", VITEST: "" };
 
 const SOURCES = ["app", "public", "vite.config.ts", "package.json"];
 
-function newestIn(path: string): number {
+/** When anything in it was last written. */
+export function newestIn(path: string): number {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return 0;
   if (!stat.isDirectory()) return stat.mtimeMs;
