@@ -1,3 +1,5 @@
+import type { CurrencyCode } from "#app/vocabulary/money.ts";
+import type { Points } from "#app/vocabulary/points.ts";
 import { amountOff, type AmountOff } from "./kinds/amount-off.ts";
 import { anyAmountOff, type AnyAmountOff } from "./kinds/any-amount-off.ts";
 import { freeShipping, type FreeShipping } from "./kinds/free-shipping.ts";
@@ -5,7 +7,7 @@ import { giftCard, type GiftCard } from "./kinds/gift-card.ts";
 import { percentOff, type PercentOff } from "./kinds/percent-off.ts";
 import { product, type ProductReward } from "./kinds/product.ts";
 import { storeCredit, type StoreCredit } from "./kinds/store-credit.ts";
-import type { RewardKind } from "./reward-kind.ts";
+import type { Benefit, Price, RewardKind } from "./reward-kind.ts";
 
 interface KindSettings {
   amountOff: AmountOff;
@@ -37,3 +39,14 @@ export type Offer<Kind extends RewardKindName = RewardKindName> = {
 
 export const isRewardKind = (kind: unknown): kind is RewardKindName =>
   typeof kind === "string" && Object.hasOwn(REWARD_KINDS, kind);
+
+/** How many points a reward of any kind costs. */
+export const priceOf = <Kind extends RewardKindName>({ kind, settings }: Offer<Kind>): Price =>
+  REWARD_KINDS[kind].price(settings);
+
+/** What so many points of a reward of any kind give; null where it has no amount in the currency. */
+export const benefitOf = <Kind extends RewardKindName>(
+  { kind, settings }: Offer<Kind>,
+  points: Points,
+  currency: CurrencyCode,
+): Benefit | null => REWARD_KINDS[kind].benefit(settings, points, currency);
