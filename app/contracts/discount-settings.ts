@@ -1,11 +1,13 @@
+import { METAFIELD_NAMESPACE } from "./member-metafield.ts";
+
 /** Of a discount that the function decides: what it gives. Shopify hands at most 10,000 bytes of it to a function. */
-export const DISCOUNT_METAFIELD = { namespace: "$app:loyalty", key: "config", type: "json" } as const;
+export const DISCOUNT_METAFIELD = { namespace: METAFIELD_NAMESPACE, key: "config", type: "json" } as const;
 
 /**
  * Of the same discount: values for the variables of the function's input query, the collections that it asks for.
  * https://shopify.dev/docs/apps/build/functions/input-queries/use-variables-input-queries
  */
-export const VARIABLES_METAFIELD = { namespace: "$app:loyalty", key: "variables", type: "json" } as const;
+export const VARIABLES_METAFIELD = { namespace: METAFIELD_NAMESPACE, key: "variables", type: "json" } as const;
 
 /** The handle of extensions/loyalty-discount, by which a discount names the function. */
 export const DISCOUNT_FUNCTION = "loyalty-discount";

@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { enterAdmin } from "#app/flows/enter-admin.server.ts";
+import { nameChosenThings } from "#app/flows/name-chosen-things.server.ts";
 import { saveTiersSettings } from "#app/flows/save-tiers-settings.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { parseTiersSave, readTiers } from "#app/screens/tiers.server.ts";
@@ -12,7 +13,10 @@ import { TiersEditor } from "#app/ui/tiers/tiers-editor.tsx";
 export const meta: MetaFunction = () => [{ title: "Tiers · Throughline" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return readTiers(await enterAdmin(request), now());
+  const visit = await enterAdmin(request);
+  const { untitled, productTitles, ...screen } = await readTiers(visit, now());
+  const { collections, products } = await nameChosenThings(visit.shop, untitled);
+  return { ...screen, titles: { collection: collections, product: { ...products, ...productTitles } } };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -3,6 +3,7 @@ import type { MerchantId } from "#app/vocabulary/ids.ts";
 import { asProfileId } from "#app/vocabulary/ids.ts";
 import { dayIn, type Day } from "#app/vocabulary/time.ts";
 import { snapshot } from "#app/platform/db.server.ts";
+import { defaultBrand, speakerFor } from "#app/modules/brand/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
 import {
@@ -18,6 +19,7 @@ import {
   type TierChange,
   type TierProgress,
 } from "#app/modules/tiers/index.ts";
+import { perkLines } from "./perk-lines.ts";
 
 const CHANGES_SHOWN = 5;
 
@@ -69,7 +71,8 @@ export async function readMemberTier(
   return {
     name: tier?.name ?? null,
     multiplier: tier?.multiplier ?? "1",
-    perks: tier?.perks ?? [],
+    // How points are multiplied stands beside it.
+    perks: tier ? perkLines({ ...tier, multiplier: "1" }, speakerFor(defaultBrand(), "en")) : [],
     counter: settings.counter,
     period: settings.period,
     progress: tierProgress({ ...standing, tier: placed }, counts, ladder, spans.today, days),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { dayIn, type Day } from "#app/vocabulary/time.ts";
+import { listProductTitles } from "#app/modules/orders/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
 import {
   countTiers,
@@ -31,6 +32,21 @@ export interface TiersScreen {
   hasFreeTier: boolean;
   today: Day;
   versions: VersionLine<TiersSettings>[];
+  productTitles: Record<string, string>;
+  /** Chosen things whose titles only Shopify knows. */
+  untitled: { collections: string[]; products: string[] };
+}
+
+async function readChosen({ shop }: Visit, { tiers }: TiersSettings) {
+  const products = [...new Set(tiers.flatMap(({ perkProducts }) => perkProducts))];
+  const titles = await listProductTitles(shop, products);
+  return {
+    productTitles: Object.fromEntries([...titles].filter(([, title]) => title !== "")),
+    untitled: {
+      collections: [...new Set(tiers.flatMap(({ perkCollections }) => perkCollections))],
+      products: products.filter((id) => !titles.get(id)),
+    },
+  };
 }
 
 export async function readTiers(visit: Visit, now: Date): Promise<TiersScreen> {
@@ -41,10 +57,11 @@ export async function readTiers(visit: Visit, now: Date): Promise<TiersScreen> {
     readTierRun(merchantId),
   ]);
   const inForce = versionInForce(versions, now);
+  const settings = versions[0]?.settings ?? defaultTiersSettings();
   return {
     view: adminView(visit),
     version: versions[0]?.version ?? 0,
-    settings: versions[0]?.settings ?? defaultTiersSettings(),
+    settings,
     ladder: (inForce?.settings.tiers ?? [])
       .map(({ id, name }) => ({ id, name, members: counts.get(id) ?? 0 }))
       .reverse(),
@@ -52,6 +69,7 @@ export async function readTiers(visit: Visit, now: Date): Promise<TiersScreen> {
     hasFreeTier: inForce?.settings.tiers.some(({ threshold }) => Number(threshold) === 0) ?? false,
     today: dayIn(timeZone, now),
     versions: versionLines(versions, now),
+    ...(await readChosen(visit, settings)),
   };
 }
 

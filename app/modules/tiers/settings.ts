@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { automaticPerkFields, perkProblems } from "./automatic-perks.ts";
 
 const amount = z
   .string()
@@ -27,10 +28,12 @@ export const tierSettings = z.object({
     .min(0, "Enter whole points, from 0.")
     .max(1_000_000, "Enter at most 1000000.")
     .default(0),
+  /** What the merchant promises beside that, in words. */
   perks: z
     .array(z.string().trim().min(1).max(80, "Use at most 80 characters for a perk."))
     .max(20, "Name at most 20 perks.")
     .default([]),
+  ...automaticPerkFields,
 });
 
 export type TierSettings = z.infer<typeof tierSettings>;
@@ -74,6 +77,7 @@ export const tiersSettings = z.object(BASE).superRefine(({ counter, tiers }, con
       refuse(index, "name", "Two tiers have the same code.");
     if (tiers.findIndex(({ name }) => name.toLowerCase() === tier.name.toLowerCase()) < index)
       refuse(index, "name", "Another tier has this name.");
+    for (const [field, message] of perkProblems(tier)) refuse(index, field, message);
   }
 });
 

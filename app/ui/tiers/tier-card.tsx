@@ -1,5 +1,15 @@
-import { BlockStack, Button, Card, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
+import {
+  BlockStack,
+  Button,
+  Card,
+  Divider,
+  FormLayout,
+  InlineStack,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import type { FormErrors } from "../settings-form/form-draft.ts";
+import { TierPerksFields, type ThingTitles } from "./tier-perks-fields.tsx";
 import type { TierDraft } from "./tiers-draft.ts";
 
 interface TierCardProps {
@@ -10,6 +20,7 @@ interface TierCardProps {
   ends: boolean;
   currency: string;
   errors: FormErrors;
+  titles: ThingTitles;
   onChange: (tier: TierDraft) => void;
   onRemove: () => void;
 }
@@ -22,12 +33,13 @@ export function TierCard({
   ends,
   currency,
   errors,
+  titles,
   onChange,
   onRemove,
 }: TierCardProps) {
   const title = tier.name.trim() || `Tier ${place + 1}`;
   const unit = counter === "spend" ? { prefix: currency } : { suffix: counter };
-  const field = (name: keyof TierDraft, label: string) => ({
+  const field = (name: "name" | "threshold" | "keep" | "multiplier" | "reward" | "perks", label: string) => ({
     label,
     value: tier[name],
     onChange: (value: string) => onChange({ ...tier, [name]: value }),
@@ -71,12 +83,15 @@ export function TierCard({
               helpText="Given once."
             />
           </FormLayout.Group>
-          <TextField
-            {...field("perks", "Perks")}
-            multiline={2}
-            helpText="In the shopper’s words, one to a line, such as “Early access to sales”."
-          />
         </FormLayout>
+        <Divider />
+        <TierPerksFields {...{ tier, place, errors, titles, onChange }} />
+        <Divider />
+        <TextField
+          {...field("perks", "Other perks")}
+          multiline={2}
+          helpText="In the shopper’s words, one to a line, such as “Early access to sales”."
+        />
       </BlockStack>
     </Card>
   );

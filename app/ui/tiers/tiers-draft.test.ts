@@ -26,6 +26,29 @@ it("reads a comma as decimals, and perks one to a line", () => {
   });
 });
 
+it("reads what the checkout gives, where nothing typed is nothing given", () => {
+  const typed = { orderPercent: " 10 %", productPercent: "", freeShipping: "cheapest" };
+  expect(readTiersDraft(change(1, typed))).toMatchObject({
+    settings: { tiers: [{}, { orderPercent: 10, productPercent: 0, freeShipping: "cheapest" }] },
+  });
+});
+
+it("tells what the checkout will give otherwise, and other products though they are as many", () => {
+  const chosen = tiersSettings.parse({
+    tiers: [{ id: "a", name: "A", productPercent: 20, perkProducts: ["1"], perkCollections: ["7"] }],
+  });
+  const changed = tiersSettings.parse({
+    tiers: [{ ...chosen.tiers[0], orderPercent: 5, freeShipping: "any", perkProducts: ["2"] }],
+  });
+  expect(describeTiersChanges(chosen, changed)).toEqual([
+    "A: off every order 0% → 5%; free shipping no → any option; other products chosen",
+  ]);
+  const more = tiersSettings.parse({ tiers: [{ ...chosen.tiers[0], perkProducts: ["1", "2"] }] });
+  expect(describeTiersChanges(chosen, more)).toEqual([
+    "A: chosen products 1 product, 1 collection → 2 products, 1 collection",
+  ]);
+});
+
 describe("refuses in plain words", () => {
   it.each([
     [1, { threshold: "100", keep: "" }, "tiers.1.threshold", "Enter more than 100, which Silver asks for."],
@@ -44,6 +67,16 @@ describe("refuses in plain words", () => {
     [1, { name: "silver" }, "tiers.1.name", "Another tier has this name."],
     [1, { reward: "-5" }, "tiers.1.reward", "Enter whole points, from 0."],
     [1, { reward: "1.5" }, "tiers.1.reward", "Enter whole points, from 0."],
+    [1, { orderPercent: "101" }, "tiers.1.orderPercent", "Enter a whole percentage from 0 to 100."],
+    [1, { orderPercent: "7.5" }, "tiers.1.orderPercent", "Enter a whole percentage from 0 to 100."],
+    [1, { freeShipping: "often" }, "tiers.1.freeShipping", expect.stringContaining("Invalid option")],
+    [1, { productPercent: "20" }, "tiers.1.perkProducts", "Choose products or collections."],
+    [
+      1,
+      { perkProducts: ["1"] },
+      "tiers.1.productPercent",
+      "Enter a percentage above 0, or choose no products.",
+    ],
   ])("tier %i with %o", (place, changes, field, message) => {
     expect(readTiersDraft(change(place, changes))).toEqual({ errors: { [field]: message } });
   });

@@ -1,10 +1,16 @@
-import { tiersSettings, type TierSettings, type TiersSettings } from "#app/modules/tiers/settings.ts";
+import {
+  tierSettings,
+  tiersSettings,
+  type TierSettings,
+  type TiersSettings,
+} from "#app/modules/tiers/settings.ts";
 import { toFormDraft, type FormDraft, type FormErrors } from "../settings-form/form-draft.ts";
 
-/** A tier while it is typed; its perks one to a line. */
-export interface TierDraft extends Record<keyof TierSettings, string> {
-  id: string;
-}
+type ChosenField = "perkProducts" | "perkCollections";
+
+/** A tier while it is typed; its perks one to a line, chosen things by their numbers. */
+export type TierDraft = Record<Exclude<keyof TierSettings, ChosenField>, string> &
+  Record<ChosenField, readonly string[]>;
 
 /** The page while it is filled in: the settings, and from when on. */
 export interface TiersDraft {
@@ -20,6 +26,8 @@ const toTierDraft = (tier: TierSettings): TierDraft => ({
   ...tier,
   reward: String(tier.reward),
   perks: tier.perks.join("\n"),
+  orderPercent: String(tier.orderPercent),
+  productPercent: String(tier.productPercent),
 });
 
 export function toTiersDraft(settings: TiersSettings, note: string | null = null): TiersDraft {
@@ -32,10 +40,15 @@ export function newTier(tiers: readonly TierDraft[], code: string): TierDraft {
   const highest = Number(tiers.at(-1)?.threshold ?? 0) || 0;
   const threshold = tiers.length === 0 ? "100" : String(Math.ceil(highest * 2) || 100);
   const multiplier = tiers.at(-1)?.multiplier ?? "1";
-  return { id: code, name: "", threshold, keep: "", multiplier, reward: "0", perks: "" };
+  return toTierDraft({
+    ...tierSettings.parse({ id: code, name: "New", threshold, multiplier }),
+    name: "",
+  });
 }
 
 const whole = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN);
+/** Nothing typed is nothing given. */
+const percent = (text: string): number => whole(text.trim().replace(/\s*%$/, "") || "0");
 const decimal = (text: string): string => text.trim().replace(",", ".");
 
 const asTier = (tier: TierDraft) => ({
@@ -48,6 +61,8 @@ const asTier = (tier: TierDraft) => ({
     .split("\n")
     .map((perk) => perk.trim())
     .filter(Boolean),
+  orderPercent: percent(tier.orderPercent),
+  productPercent: percent(tier.productPercent),
 });
 
 const PROBLEMS: FormErrors = { graceDays: "Enter whole days, from 0 to 365." };

@@ -8,6 +8,7 @@ import { usePreview } from "../program/use-preview.ts";
 import type { SaveAnswer } from "../program/use-versioned-save.ts";
 import { LadderCountsCard } from "./ladder-counts-card.tsx";
 import { readTiersDraft, toTiersDraft, type TiersDraft } from "./tiers-draft.ts";
+import type { ThingTitles } from "./tier-perks-fields.tsx";
 import { TiersForm } from "./tiers-form.tsx";
 import { TiersPreviewPanel, type TiersPreviewAnswer } from "./tiers-preview-panel.tsx";
 import { describeTiersChanges } from "./tiers-words.ts";
@@ -19,6 +20,7 @@ interface TiersEditorProps {
   placedAt: Date | null;
   hasFreeTier: boolean;
   currency: string;
+  titles: ThingTitles;
   today: string;
   versions: readonly VersionLine<TiersSettings>[];
   saving: boolean;
@@ -55,6 +57,7 @@ export function TiersEditor({ version, saved, versions, answer, onSave, ...props
       <TiersForm
         {...{ saved, draft, tried, wanted }}
         currency={props.currency}
+        titles={props.titles}
         today={props.today}
         saving={props.saving}
         errors={{ ...refused, ...found }}

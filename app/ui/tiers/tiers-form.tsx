@@ -6,6 +6,7 @@ import { StartsOn } from "../program/starts-on.tsx";
 import { UpcomingChanges } from "../program/upcoming-changes.tsx";
 import type { FormErrors } from "../settings-form/form-draft.ts";
 import { TierCard } from "./tier-card.tsx";
+import type { ThingTitles } from "./tier-perks-fields.tsx";
 import { isTiersDirty, newTier, type TierDraft, type TiersDraft } from "./tiers-draft.ts";
 import { COUNTING_FIELDS, describeTiersChanges, KEEPING_FIELDS } from "./tiers-words.ts";
 
@@ -19,6 +20,7 @@ interface TiersFormProps {
   /** The settings of the draft; null while it is wrong. */
   wanted: TiersSettings | null;
   currency: string;
+  titles: ThingTitles;
   today: string;
   tried: boolean;
   stale: boolean;
@@ -27,9 +29,9 @@ interface TiersFormProps {
   onDiscard: () => void;
 }
 
-type LadderProps = Pick<TiersFormProps, "draft" | "errors" | "onChange" | "currency">;
+type LadderProps = Pick<TiersFormProps, "draft" | "errors" | "onChange" | "currency" | "titles">;
 
-function LadderFields({ draft, errors, onChange, currency }: LadderProps) {
+function LadderFields({ draft, errors, onChange, currency, titles }: LadderProps) {
   const { tiers } = draft;
   const setTiers = (changed: readonly TierDraft[]) => onChange({ ...draft, tiers: changed });
   const add = () => setTiers([...tiers, newTier(tiers, crypto.randomUUID().slice(0, 8))]);
@@ -60,7 +62,7 @@ function LadderFields({ draft, errors, onChange, currency }: LadderProps) {
       {tiers.map((tier, place) => (
         <TierCard
           key={tier.id}
-          {...{ tier, place, errors, currency }}
+          {...{ tier, place, errors, currency, titles }}
           counter={draft.fields["counter"] ?? "spend"}
           ends={draft.fields["period"] !== "lifetime"}
           onChange={(changed) => setTiers(tiers.with(place, changed))}

@@ -59,17 +59,35 @@ const LINES: readonly { name: string; say: (settings: TiersSettings) => string }
   },
 ];
 
+const SHIPPING = { no: "no", cheapest: "the cheapest option", any: "any option" } as const;
+const counted = ({ length }: readonly string[], one: string) => `${length} ${length === 1 ? one : `${one}s`}`;
+
 const TIER_LINES: readonly { name: string; say: (tier: TierSettings) => string }[] = [
   { name: "name", say: ({ name }) => name },
   { name: "entered from", say: ({ threshold }) => threshold },
   { name: "kept from", say: ({ keep, threshold }) => keep || threshold },
   { name: "points", say: ({ multiplier }) => `${multiplier} ×` },
   { name: "reward", say: ({ reward }) => String(reward) },
+  { name: "off every order", say: ({ orderPercent }) => `${orderPercent}%` },
+  { name: "free shipping", say: ({ freeShipping }) => SHIPPING[freeShipping] },
+  { name: "off chosen products", say: ({ productPercent }) => `${productPercent}%` },
+  {
+    name: "chosen products",
+    say: ({ perkProducts, perkCollections }) =>
+      [counted(perkProducts, "product"), counted(perkCollections, "collection")].join(", "),
+  },
   { name: "perks", say: ({ perks }) => perks.join(", ") || "none" },
 ];
 
 const described = ({ name, threshold, multiplier }: TierSettings): string =>
   `${name}, from ${threshold}, ${multiplier} × points`;
+
+/** As many as before, but not the same ones: the counts do not tell it. */
+const choosesOthers = (before: TierSettings, after: TierSettings): boolean =>
+  (["perkProducts", "perkCollections"] as const).some(
+    (field) =>
+      before[field].length === after[field].length && before[field].some((id) => !after[field].includes(id)),
+  );
 
 function tierChanges(before: TiersSettings, after: TiersSettings): string[] {
   const added = after.tiers.filter(({ id }) => !before.tiers.some((tier) => tier.id === id));
@@ -80,6 +98,7 @@ function tierChanges(before: TiersSettings, after: TiersSettings): string[] {
     const parts = TIER_LINES.flatMap(({ name, say }) =>
       say(old) === say(tier) ? [] : [`${name} ${say(old)} → ${say(tier)}`],
     );
+    if (choosesOthers(old, tier)) parts.push("other products chosen");
     return parts.length > 0 ? [`${old.name}: ${parts.join("; ")}`] : [];
   });
   return [
