@@ -1,4 +1,11 @@
-export { REWARD_KINDS, isRewardKind, type Offer, type RewardKindName } from "./registry.ts";
+export {
+  benefitOf,
+  isRewardKind,
+  priceOf,
+  REWARD_KINDS,
+  type Offer,
+  type RewardKindName,
+} from "./registry.ts";
 export type { Benefit, Price, RewardKind } from "./reward-kind.ts";
 export {
   DISCOUNT_CLASSES,
