@@ -28,3 +28,12 @@ export {
   type ReleaseReason,
 } from "./redemption.ts";
 export { listActiveRewards, readReward, type StockedReward } from "./rewards.store.server.ts";
+export {
+  decideRedemption,
+  type Basket,
+  type RedemptionDecision,
+  type RedemptionFacts,
+  type RedemptionRefused,
+} from "./decide-redemption.ts";
+export { limitSince } from "./periods.ts";
+export { benefitOf, isSettledByOrder, priceOf } from "./price-of.ts";
