@@ -89,14 +89,17 @@ export interface CaptureAnswer {
   spent: Points;
 }
 
-/** The order that carries the reward spends its hold, also when time has released it: then what is missing is owed or forgiven. */
+/**
+ * The order that carries the reward spends its hold, also when time has released it: then what is missing is owed or
+ * forgiven. No order: what was promised was given at once, as a gift card is.
+ */
 export async function captureHold(
   tx: Sql,
   capture: {
     merchantId: MerchantId;
     holdId: number;
-    shopId: ShopId;
-    orderId: ShopifyId;
+    shopId: ShopId | null;
+    orderId: ShopifyId | null;
     onShortage: "debt" | "floor";
     idleBefore: Date | null;
     at: Date;

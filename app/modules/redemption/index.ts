@@ -27,7 +27,17 @@ export {
   type RedemptionTerms,
   type ReleaseReason,
 } from "./redemption.ts";
-export { listActiveRewards, readReward, type StockedReward } from "./rewards.store.server.ts";
+export {
+  countTaken,
+  listActiveRewards,
+  lockReward,
+  readReward,
+  type StockedReward,
+} from "./rewards.store.server.ts";
+export * from "./redemptions.store.server.ts";
+export * from "./redemption-upkeep.store.server.ts";
+export { discountCode, giftCardCode } from "./redemption-code.ts";
+export { goodsKept, type GoodsKept } from "./goods-kept.ts";
 export {
   decideRedemption,
   type Basket,

@@ -42,6 +42,34 @@ export async function readReward(
   return rows[0] ? toReward(rows[0]) : null;
 }
 
+/** Nobody else takes the last one until the transaction ends. */
+export async function lockReward(
+  tx: Sql,
+  merchantId: MerchantId,
+  rewardId: number,
+): Promise<StockedReward | null> {
+  const { rows } = await tx.query<RewardRow>({
+    name: "lock-reward",
+    text: `SELECT ${COLUMNS} FROM reward WHERE merchant_id = $1 AND reward_id = $2 FOR UPDATE`,
+    values: [merchantId, rewardId],
+  });
+  return rows[0] ? toReward(rows[0]) : null;
+}
+
+/** So many more (or, below zero, fewer) of a reward are out. */
+export async function countTaken(
+  tx: Sql,
+  merchantId: MerchantId,
+  rewardId: number,
+  change: 1 | -1,
+): Promise<void> {
+  await tx.query({
+    name: "count-taken",
+    text: "UPDATE reward SET taken = greatest(0, taken + $3) WHERE merchant_id = $1 AND reward_id = $2",
+    values: [merchantId, rewardId, change],
+  });
+}
+
 /** A shopper's list: far more than a shop offers, and a limit. */
 const MOST_SHOWN = 200;
 
