@@ -23,7 +23,7 @@ export type SimulatorOptions = AppCredentials & {
   /** A world that was made before; an empty one otherwise: add shops to it with addShop. */
   world?: World;
   deliveries?: Omit<DelivererOptions, "url" | "secret">;
-  adminApi?: Omit<AdminApiOptions, "url">;
+  adminApi?: Omit<AdminApiOptions, "url" | "appKey" | "emit">;
 };
 
 export type RunningSimulator = Simulator & { close: () => Promise<void> };
@@ -38,7 +38,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     world,
     deliverer: new Deliverer({ seed, ...options.deliveries, url: `${appUrl}/webhooks`, secret: apiSecret }),
     tokens: new TokenStore(() => new Date()),
-    adminApi: new AdminApi(world, { ...options.adminApi, url: () => simulator.url }),
+    adminApi: new AdminApi(world, {
+      ...options.adminApi,
+      appKey: apiKey,
+      url: () => simulator.url,
+      emit: (events) => simulator.send(renderEvents(world, events)),
+    }),
     perform(shop, name, input) {
       const result = actions[name](world, shop, input);
       const events = renderEvents(world, result.events);

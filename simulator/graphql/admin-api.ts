@@ -8,7 +8,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
-import type { ShopWorld, World } from "#simulator/world/types.ts";
+import type { ShopWorld, WebhookEvent, World } from "#simulator/world/types.ts";
 import { loadAdminSchema } from "#simulator/schema/load-admin-schema.ts";
 import { BulkOperations } from "./bulk-operations.ts";
 import { costOf } from "./cost.ts";
@@ -25,6 +25,9 @@ const RATE_LIMITS = "https://shopify.dev/api/usage/rate-limits";
 export type AdminApiOptions = {
   /** The simulator's own address, for the files of bulk operations. */
   url: () => string;
+  appKey: string;
+  /** Sends the webhooks of what mutations do. */
+  emit: (events: readonly WebhookEvent[]) => void;
   throttle?: Partial<ThrottleOptions>;
   bulkDelayMs?: number;
 };
@@ -40,11 +43,14 @@ export class AdminApi {
   readonly bulkOperations: BulkOperations;
   readonly #world: World;
   readonly #schema: GraphQLSchema;
+  readonly #options: AdminApiOptions;
   readonly #throttleOptions: ThrottleOptions;
+  readonly #answered = new Map<string, Context["answered"]>();
   readonly #throttles = new Map<string, Throttle>();
 
   constructor(world: World, options: AdminApiOptions) {
     this.#world = world;
+    this.#options = options;
     this.#schema = loadAdminSchema();
     this.#throttleOptions = { maximumAvailable: 2000, restoreRate: 100, ...options.throttle };
     const delayMs = options.bulkDelayMs ?? 200;
@@ -77,7 +83,10 @@ export class AdminApi {
   }
 
   async #execute(shop: ShopWorld, document: DocumentNode, request: GraphqlRequest): Promise<ExecutionResult> {
-    const context: Context = { world: this.#world, shop, bulk: null };
+    const { appKey, emit } = this.#options;
+    const answered = this.#answered.get(shop.shop.domain) ?? new Map<string, never>();
+    this.#answered.set(shop.shop.domain, answered);
+    const context: Context = { world: this.#world, shop, bulk: null, appKey, emit, answered };
     const rootValue = {
       ...queryRoot(context, this.bulkOperations),
       ...mutationRoot(context, this.bulkOperations),
@@ -86,6 +95,7 @@ export class AdminApi {
       schema: this.#schema,
       document,
       rootValue,
+      contextValue: context,
       variableValues: request.variables,
       operationName: request.operationName,
       fieldResolver: resolveField,

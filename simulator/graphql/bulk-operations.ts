@@ -168,6 +168,7 @@ export class BulkOperations {
       schema: this.#options.schema,
       document: bulk.document,
       rootValue: queryRoot(paged, this),
+      contextValue: paged,
       fieldResolver: resolveField,
     });
     if (errors !== undefined && errors.length > 0) {

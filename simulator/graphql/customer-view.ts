@@ -1,5 +1,6 @@
 import { sumsOf } from "#simulator/world/order-sums.ts";
 import type { Customer, Order } from "#simulator/world/types.ts";
+import { storeCreditAccounts } from "./credit/store-credit-view.ts";
 import { metafieldFields } from "./metafield-view.ts";
 import { orderConnection } from "./order-connection.ts";
 import { gid, money, utc, type Context, type View } from "./view.ts";
@@ -29,6 +30,7 @@ export function customerView(context: Context, customer: Customer): View {
     numberOfOrders: () => String(orders().length),
     amountSpent: () => money(spent(), context.shop.shop.currency),
     orders: (args) => orderConnection(context, args, orders()),
+    storeCreditAccounts: storeCreditAccounts(context, customer),
     ...metafieldFields(context, id),
   };
 }

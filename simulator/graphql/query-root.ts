@@ -1,8 +1,13 @@
 import { z } from "zod";
 import type { Collection, Customer, Location, Order, Product, ShopWorld } from "#simulator/world/types.ts";
 import type { BulkOperations } from "./bulk-operations.ts";
+import { giftCardRoot, giftCardView } from "./credit/gift-card-view.ts";
+import { storeCreditAccountView, storeCreditRoot } from "./credit/store-credit-view.ts";
 import { connection, rootConnection, type Source } from "./connection.ts";
 import { customerView } from "./customer-view.ts";
+import { discountRoot, findDiscount } from "./discounts/discount-queries.ts";
+import { discountNodeView } from "./discounts/discount-view.ts";
+import { functionRoot } from "./discounts/function-view.ts";
 import { countOrders, rootOrders } from "./order-connection.ts";
 import { orderView } from "./order-view.ts";
 import { collectionView, productView, variantView } from "./product-view.ts";
@@ -105,6 +110,11 @@ function nodeView(context: Context, id: unknown): View | null {
     Location: (key) =>
       view(context.shop.locations.get(key), (each) => locationView(each, context.shop.shop.country)),
     StaffMember: (key) => view(context.shop.staff.get(key), staffMemberView),
+    DiscountCodeNode: () => discountNode(context, id, "codeDiscount"),
+    DiscountAutomaticNode: () => discountNode(context, id, "automaticDiscount"),
+    GiftCard: (key) => view(context.shop.giftCards.get(key), (each) => giftCardView(context, each)),
+    StoreCreditAccount: (key) =>
+      view(context.shop.storeCreditAccounts.get(key), (each) => storeCreditAccountView(context, each)),
     Refund: (key) => refundNode(context, key),
     Return: (key) => returnNode(context, key),
   };
@@ -115,6 +125,9 @@ function nodeView(context: Context, id: unknown): View | null {
 
 const view = <T>(found: T | undefined, make: (found: T) => View): View | null =>
   found === undefined ? null : make(found);
+
+const discountNode = (context: Context, id: unknown, field: "codeDiscount" | "automaticDiscount") =>
+  view(findDiscount(context, id, field), (each) => discountNodeView(context, each, field));
 
 function orderWith(shop: ShopWorld, holds: (order: Order) => boolean): Order | undefined {
   for (const order of shop.orders.values()) if (holds(order)) return order;
@@ -203,6 +216,10 @@ export function queryRoot(context: Context, bulkOperations: BulkOperations): Vie
           locationView(each, shop.shop.country),
         ),
       ),
+    ...discountRoot(context),
+    ...functionRoot(context),
+    ...giftCardRoot(context),
+    ...storeCreditRoot(context),
     refund: one(context, "Refund"),
     return: one(context, "Return"),
     staffMember: one(context, "StaffMember"),

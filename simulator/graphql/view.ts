@@ -1,7 +1,12 @@
-import { GraphQLError, type GraphQLFieldResolver } from "graphql";
+import {
+  getDirectiveValues,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+} from "graphql";
 import { graphqlDecimal } from "#simulator/world/money.ts";
 import { inPresentment, type Currencies } from "#simulator/payloads/amounts.ts";
-import type { MinorUnits, ShopWorld, World } from "#simulator/world/types.ts";
+import type { MinorUnits, ShopWorld, WebhookEvent, World } from "#simulator/world/types.ts";
 
 export type Arguments = Record<string, unknown>;
 export type Value = string | number | boolean | null | View | readonly Value[];
@@ -17,6 +22,12 @@ export type Context = {
   shop: ShopWorld;
   /** Set while a bulk operation runs: its root connection is read page by page, all others whole. */
   bulk: { after: string | null; next: string | null } | null;
+  /** The app's client id. */
+  appKey: string;
+  /** Sends the webhooks of what a mutation did. */
+  emit: (events: readonly WebhookEvent[]) => void;
+  /** Answers of mutations that carried an idempotency key, by mutation and key. */
+  answered: Map<string, { args: string; answer: Value }>;
 };
 
 export const notSimulated = (what: string): GraphQLError =>
@@ -25,16 +36,38 @@ export const notSimulated = (what: string): GraphQLError =>
 export const badRequest = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
 
-export const resolveField: GraphQLFieldResolver<View, unknown, Arguments> = (
-  source,
-  args,
-  _context,
-  info,
-) => {
+export const resolveField: GraphQLFieldResolver<View, Context, Arguments> = (source, args, context, info) => {
   const field = Object.hasOwn(source, info.fieldName) ? source[info.fieldName] : undefined;
   if (field === undefined) throw notSimulated(`${info.parentType.name}.${info.fieldName}`);
-  return typeof field === "function" ? field(args) : field;
+  if (typeof field !== "function") return field;
+  const key = idempotencyKeyOf(info);
+  return key === null ? field(args) : onlyOnce(context, `${info.fieldName} ${key}`, args, field);
 };
+
+function idempotencyKeyOf({ schema, fieldNodes, variableValues }: GraphQLResolveInfo): string | null {
+  const directive = schema.getDirective("idempotent");
+  const node = fieldNodes[0];
+  if (!directive || node?.directives === undefined || node.directives.length === 0) return null;
+  const key = getDirectiveValues(directive, node, variableValues)?.["key"];
+  return typeof key === "string" ? key : null;
+}
+
+/** The same key is the same act: https://shopify.dev/docs/api/usage/idempotent-requests */
+async function onlyOnce(
+  { answered }: Context,
+  place: string,
+  args: Arguments,
+  field: (args: Arguments) => Value | Promise<Value>,
+): Promise<Value> {
+  const known = answered.get(place);
+  const asked = JSON.stringify(args);
+  if (known !== undefined && known.args !== asked)
+    throw notSimulated("an idempotency key used for another input");
+  if (known !== undefined) return known.answer;
+  const answer = await field(args);
+  answered.set(place, { args: asked, answer });
+  return answer;
+}
 
 export const gid = (type: string, id: number): string => `gid://shopify/${type}/${id}`;
 

@@ -1,4 +1,4 @@
-import { findCustomer, findOrder, findProduct, findReturn } from "#simulator/world/find.ts";
+import { findCustomer, findDiscount, findOrder, findProduct, findReturn } from "#simulator/world/find.ts";
 import type {
   EventSubject,
   Order,
@@ -8,6 +8,7 @@ import type {
   World,
 } from "#simulator/world/types.ts";
 import { customerBody, deletedCustomerBody, mergedCustomersBody } from "./customer-body.ts";
+import { deletedDiscountBody, discountBody } from "./discount-body.ts";
 import { orderBody } from "./order-body.ts";
 import { productBody } from "./product-body.ts";
 import { refundBody } from "./refund-body.ts";
@@ -53,6 +54,10 @@ function bodyOf(shop: ShopWorld, { topic, at, subject }: WebhookEvent): unknown 
       return productBody(shop, findProduct(shop, subject.productId));
     case "product-deleted":
       return { id: subject.productId };
+    case "discount":
+      return discountBody(shop, findDiscount(shop, subject.discountId), at);
+    case "discount-deleted":
+      return deletedDiscountBody(shop, subject.discountGid, at);
     case "shop":
       return shopBody(shop);
     case "scopes":

@@ -174,6 +174,8 @@ export const updateProductInput = z.object({
 });
 export const productIdInput = z.object({ at, productId: id });
 
+export const deleteDiscountInput = z.object({ at, code: text });
+
 export const shopInput = z.object({ at });
 export const scopesInput = z.object({ at, scopes: z.array(text) });
 
@@ -195,6 +197,7 @@ export type MergeCustomersInput = z.infer<typeof mergeCustomersInput>;
 export type CreateProductInput = z.infer<typeof createProductInput>;
 export type UpdateProductInput = z.infer<typeof updateProductInput>;
 export type ProductIdInput = z.infer<typeof productIdInput>;
+export type DeleteDiscountInput = z.infer<typeof deleteDiscountInput>;
 export type ShopInput = z.infer<typeof shopInput>;
 export type ScopesInput = z.infer<typeof scopesInput>;
 export type OrderLineInput = z.infer<typeof orderLine>;

@@ -16,6 +16,7 @@ import {
 } from "./app-actions.ts";
 import { cancelOrder, completeAgain, deleteOrder } from "./cancel-order.ts";
 import { createCustomer, deleteCustomer, mergeCustomers, updateCustomer } from "./customer-actions.ts";
+import { deleteDiscount } from "./discounts/discount-actions.ts";
 import { editOrder } from "./edit-order.ts";
 import { fulfilOrder } from "./fulfil-order.ts";
 import { payOrder } from "./pay-order.ts";
@@ -32,6 +33,7 @@ export {
   createCustomer,
   createProduct,
   deleteCustomer,
+  deleteDiscount,
   deleteOrder,
   deleteProduct,
   editOrder,
@@ -93,6 +95,7 @@ export const actions = {
   createProduct: action(inputs.createProductInput, createProduct),
   updateProduct: action(inputs.updateProductInput, updateProduct),
   deleteProduct: action(inputs.productIdInput, deleteProduct),
+  deleteDiscount: action(inputs.deleteDiscountInput, deleteDiscount),
   uninstallApp: action(inputs.shopInput, uninstallApp),
   updateScopes: action(inputs.scopesInput, updateScopes),
   requestPrivacyReport: action(inputs.customerIdInput, requestPrivacyReport),

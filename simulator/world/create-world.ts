@@ -15,6 +15,7 @@ export function createWorld(options: { seed?: number; now?: () => Date } = {}): 
     now: options.now ?? (() => new Date()),
     nextId: idSource(options.seed ?? 1),
     shops: new Map(),
+    discountFunctions: new Map(),
   };
 }
 
@@ -60,6 +61,9 @@ export function addShop(world: World, settings: ShopSettings): ShopWorld {
     customers: new Map(),
     customerByContact: new Map(),
     orders: new Map(),
+    discounts: new Map(),
+    giftCards: new Map(),
+    storeCreditAccounts: new Map(),
     metafields: new Map(),
     installed: true,
     scopes,

@@ -25,6 +25,9 @@ export type WebhookTopic =
   | "products/create"
   | "products/update"
   | "products/delete"
+  | "discounts/create"
+  | "discounts/update"
+  | "discounts/delete"
   | "app/uninstalled"
   | "app/scopes_update"
   | "customers/data_request"
@@ -53,6 +56,8 @@ export type EventSubject =
   | { kind: "customer-merge"; keptId: NumericId; deletedId: NumericId }
   | { kind: "product"; productId: NumericId }
   | { kind: "product-deleted"; productId: NumericId }
+  | { kind: "discount"; discountId: NumericId }
+  | { kind: "discount-deleted"; discountGid: string }
   | { kind: "shop" }
   | { kind: "scopes"; previous: string[]; current: string[] }
   | {

@@ -1,5 +1,15 @@
 import { ActionRefused } from "./action-refused.ts";
-import type { Customer, NumericId, Order, OrderLine, Product, Return, ShopWorld, Variant } from "./types.ts";
+import type {
+  Customer,
+  Discount,
+  NumericId,
+  Order,
+  OrderLine,
+  Product,
+  Return,
+  ShopWorld,
+  Variant,
+} from "./types.ts";
 
 function found<T>(value: T | undefined, what: string, id: NumericId): T {
   if (value === undefined) throw new ActionRefused(`There is no ${what} ${id} in this shop.`);
@@ -9,6 +19,8 @@ function found<T>(value: T | undefined, what: string, id: NumericId): T {
 export const findOrder = (shop: ShopWorld, id: NumericId): Order => found(shop.orders.get(id), "order", id);
 export const findCustomer = (shop: ShopWorld, id: NumericId): Customer =>
   found(shop.customers.get(id), "customer", id);
+export const findDiscount = (shop: ShopWorld, id: NumericId): Discount =>
+  found(shop.discounts.get(id), "discount", id);
 export const findProduct = (shop: ShopWorld, id: NumericId): Product =>
   found(shop.products.get(id), "product", id);
 export const findVariant = (shop: ShopWorld, id: NumericId): Variant =>

@@ -58,3 +58,14 @@ export function taxOn(amount: MinorUnits, rate: number, included: boolean): Mino
   const tax = included ? (amount * rate) / (1 + rate) : amount * rate;
   return Math.round(Number(tax.toFixed(6)));
 }
+
+/** "12.5" in minor units; negative ones too; null when it is no amount of this currency. */
+export function fromDecimal(text: string, currency: string): MinorUnits | null {
+  const match = /^(-?)(\d{1,15})(?:\.(\d*))?$/.exec(text);
+  if (match === null) return null;
+  const [, sign, whole = "", fraction = ""] = match;
+  const exponent = exponentOf(currency);
+  if (/[1-9]/.test(fraction.slice(exponent))) return null;
+  const amount = Number(whole + fraction.slice(0, exponent).padEnd(exponent, "0"));
+  return sign === "-" && amount > 0 ? -amount : amount;
+}

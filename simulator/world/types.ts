@@ -1,5 +1,11 @@
+import type { GiftCard, StoreCreditAccount } from "./credit/types.ts";
+import type { DiscountFunction } from "./discounts/function-types.ts";
+import type { Discount } from "./discounts/types.ts";
 import type { MinorUnits, NumericId, Order } from "./order-types.ts";
 
+export type * from "./credit/types.ts";
+export type * from "./discounts/function-types.ts";
+export type * from "./discounts/types.ts";
 export type * from "./event-types.ts";
 export type * from "./order-types.ts";
 
@@ -98,6 +104,9 @@ export type ShopWorld = {
   /** Customer ids by lower-cased e-mail and by phone: Shopify holds each contact once. */
   customerByContact: Map<string, NumericId>;
   orders: Map<NumericId, Order>;
+  discounts: Map<NumericId, Discount>;
+  giftCards: Map<NumericId, GiftCard>;
+  storeCreditAccounts: Map<NumericId, StoreCreditAccount>;
   /** Keyed owner gid, namespace and key. */
   metafields: Map<string, Metafield>;
   installed: boolean;
@@ -111,4 +120,6 @@ export type World = {
   nextId: () => NumericId;
   /** Keyed by domain. */
   shops: Map<string, ShopWorld>;
+  /** What the app has released, keyed by handle. */
+  discountFunctions: Map<string, DiscountFunction>;
 };
