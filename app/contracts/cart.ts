@@ -10,6 +10,8 @@ export const cartFacts = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** Goods after discounts, without delivery and added tax. */
   subtotal: decimal,
+  /** Tax that is inside these amounts; "0" where it is added to them. Left out when the surface cannot tell. */
+  tax: decimal.optional(),
   lines: z
     .array(
       z.object({
@@ -18,6 +20,8 @@ export const cartFacts = z.object({
         quantity: z.int().min(1).max(100_000),
         /** All pieces, after the discounts of the line. */
         amount: decimal,
+        /** Left out when the surface cannot tell. */
+        giftCard: z.boolean().optional(),
       }),
     )
     .max(500),

@@ -2,7 +2,8 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { formatDecimal, type CurrencyCode, type MinorUnits } from "#app/vocabulary/money.ts";
 import { localeFor, type Locale } from "./locale.ts";
 import type { BrandSettings } from "./settings.ts";
-import { WORDS, type WordKey } from "./words/catalogue.ts";
+import type { Day } from "#app/vocabulary/time.ts";
+import { SURFACE_WORDS, WORDS, type Surface, type WordKey } from "./words/catalogue.ts";
 
 const POINTS: Record<Locale, { one: string; other: string }> = {
   en: { one: "point", other: "points" },
@@ -17,11 +18,18 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Speaks to one shopper: in their language, with the merchant's own words. */
 export interface Speaker {
   locale: Locale;
+  /** `unit`, what points are called, need not be given. */
   say: (key: WordKey, values?: Values) => string;
   /** "1,250 points" */
   points: (points: number) => string;
   /** "€5" where the amount is whole, "€4.99" otherwise. */
   money: (amount: MinorUnits, currency: CurrencyCode) => string;
+  /** "31 December 2026" */
+  day: (day: Day) => string;
+  /** A decimal number, such as "1.5", as it is written in the language. */
+  number: (decimal: string) => string;
+  /** The fixed words of a surface, by key without its name. */
+  surface: (surface: Surface) => Record<string, string>;
 }
 
 /** `tags`: the shopper's languages, the preferred first. */
@@ -31,12 +39,12 @@ export function speakerFor(brand: BrandSettings, ...tags: readonly (string | nul
     tags.find((tag) => localeFor(tag) === locale && tag?.toLowerCase().startsWith(locale)) ?? locale;
   const names = brand.pointsName[locale] ?? POINTS[locale];
   const plural = new Intl.PluralRules(locale);
+  const own = (key: string) => (Object.hasOwn(brand.words, key) ? brand.words[key]?.[locale] : undefined);
+  const fill = (text: string, values: Values) =>
+    String(new IntlMessageFormat(text, locale).format({ unit: names.other, ...values }));
   return {
     locale,
-    say: (key, values = {}) => {
-      const own = Object.hasOwn(brand.words, key) ? brand.words[key]?.[locale] : undefined;
-      return String(new IntlMessageFormat(own ?? WORDS[key][locale], locale).format({ ...values }));
-    },
+    say: (key, values = {}) => fill(own(key) ?? WORDS[key][locale], values),
     points: (points) => {
       const number = new Intl.NumberFormat(region).format(points);
       const unit = plural.select(Math.abs(points)) === "one" ? names.one : names.other;
@@ -48,5 +56,15 @@ export function speakerFor(brand: BrandSettings, ...tags: readonly (string | nul
         currency,
         trailingZeroDisplay: "stripIfInteger",
       }).format(Number(formatDecimal(amount, currency))),
+    day: (day) =>
+      new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day)),
+    number: (decimal) => new Intl.NumberFormat(region).format(Number(decimal)),
+    surface: (surface) =>
+      Object.fromEntries(
+        Object.entries(SURFACE_WORDS[surface]).map(([key, entry]) => [
+          key.slice(surface.length + 1),
+          fill(own(key) ?? entry[locale], {}),
+        ]),
+      ),
   };
 }

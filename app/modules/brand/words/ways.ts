@@ -1,0 +1,103 @@
+import type { Entry } from "./entry.ts";
+
+/** Ways to earn: what it is for, and what it gives. */
+export const wayWords = {
+  "ways.purchase": {
+    en: "Every purchase",
+    fr: "Chaque achat",
+    de: "Jeder Einkauf",
+    es: "Cada compra",
+    ja: "お買い物",
+  },
+  "ways.rate": {
+    en: "{points} for every {amount}",
+    fr: "{points} par tranche de {amount}",
+    de: "{points} je {amount}",
+    es: "{points} por cada {amount}",
+    ja: "{amount}ごとに{points}",
+  },
+  "ways.signup": {
+    en: "A new account",
+    fr: "Création d’un compte",
+    de: "Neues Konto",
+    es: "Una cuenta nueva",
+    ja: "アカウントの作成",
+  },
+  "ways.birthday": {
+    en: "Your birthday",
+    fr: "Votre anniversaire",
+    de: "Ihr Geburtstag",
+    es: "Su cumpleaños",
+    ja: "お誕生日",
+  },
+  "ways.anniversary": {
+    en: "Each year as a member",
+    fr: "Chaque année parmi nos membres",
+    de: "Jedes Jahr als Mitglied",
+    es: "Cada año como miembro",
+    ja: "会員記念日",
+  },
+  "ways.first_order": {
+    en: "Your first order",
+    fr: "Votre première commande",
+    de: "Ihre erste Bestellung",
+    es: "Su primer pedido",
+    ja: "初めてのご注文",
+  },
+  "ways.nth_order": {
+    en: "Your order number {nth}",
+    fr: "Votre commande numéro {nth}",
+    de: "Ihre Bestellung Nummer {nth}",
+    es: "Su pedido número {nth}",
+    ja: "{nth}回目のご注文",
+  },
+  "ways.every_nth_order": {
+    en: "Every {nth} orders",
+    fr: "Toutes les {nth} commandes",
+    de: "Alle {nth} Bestellungen",
+    es: "Cada {nth} pedidos",
+    ja: "ご注文{nth}回ごと",
+  },
+  "ways.order_over": {
+    en: "Orders of {amount} or more",
+    fr: "Commandes à partir de {amount}",
+    de: "Bestellungen ab {amount}",
+    es: "Pedidos a partir de {amount}",
+    ja: "{amount}以上のご注文",
+  },
+  "ways.products": {
+    en: "Selected products",
+    fr: "Sélection de produits",
+    de: "Ausgewählte Produkte",
+    es: "Productos seleccionados",
+    ja: "対象商品",
+  },
+  "ways.per_piece": {
+    en: "{points} for each piece",
+    fr: "{points} par article",
+    de: "{points} je Stück",
+    es: "{points} por unidad",
+    ja: "1点につき{points}",
+  },
+  "ways.per_order": {
+    en: "{points} once per order",
+    fr: "{points} une fois par commande",
+    de: "{points} einmal je Bestellung",
+    es: "{points} una vez por pedido",
+    ja: "ご注文ごとに{points}",
+  },
+  "ways.campaign_until": {
+    en: "{times}× {unit} until {date}",
+    fr: "{times}× {unit} jusqu’au {date}",
+    de: "{times}× {unit} bis {date}",
+    es: "{times}× {unit} hasta el {date}",
+    ja: "{date}まで{unit}{times}倍",
+  },
+  "ways.campaign_from": {
+    en: "{times}× {unit} from {first} to {date}",
+    fr: "{times}× {unit} du {first} au {date}",
+    de: "{times}× {unit} vom {first} bis {date}",
+    es: "{times}× {unit} del {first} al {date}",
+    ja: "{first}から{date}まで{unit}{times}倍",
+  },
+} as const satisfies Record<string, Entry>;
