@@ -61,9 +61,11 @@ export const table: Record<Room, RoomRule> = {
     advice: "ui shows what it is given: loading belongs in app/screens, acting in the route.",
   },
   flows: {
-    may: ["modules", "shopify", "job definitions", "platform", "vocabulary", "contracts"],
+    may: ["modules", "shopify", "job definitions", "platform", "vocabulary", "contracts", "screens"],
     only: {
       shopify: /^app\/shopify\/(operations|auth|inbox)\//,
+      // What shoppers read is worded in one place, whether they ask for it or Shopify keeps it for them.
+      screens: /^app\/screens\/shopper\/(?!.*\.server\.)/,
       platform: /^app\/platform\/(?!prisma\/)/,
     },
     advice: "A flow joins modules: pages belong in app/routes and app/ui, tables in the module's store.",

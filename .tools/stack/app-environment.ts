@@ -45,6 +45,7 @@ export const SCOPES = [
   "read_all_orders",
   "read_returns",
   "read_customers",
+  "write_customers",
   "read_customer_merge",
   "read_products",
   "read_locations",

@@ -4,6 +4,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { createShop, findShopByDomain, markInstalled, type Shop } from "#app/modules/shops/index.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
+import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 /** Who acts in the admin: kept with every change a person makes. */
 export interface Staff {
@@ -25,6 +26,7 @@ async function installShop(domain: string, scopes: readonly string[]): Promise<S
   await transaction(async (tx) => {
     await markInstalled(tx, made, scopes);
     await enqueueJob(tx, readShopDetailsJob, { merchantId: made.merchantId, shopId: made.shopId });
+    await publishProgram(tx, made.merchantId, { members: true });
   });
   const shop = await findShopByDomain(domain);
   if (!shop) throw new Error(`the shop ${domain} could not be made known`);

@@ -8,6 +8,7 @@ import { EXPIRY, shortestLifeDays } from "#app/modules/expiry/index.ts";
 import { newestVersion, saveVersion } from "#app/modules/programs/index.ts";
 import { startEarning } from "#app/modules/shops/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
+import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveEarningAnswer =
   | { ok: true; version: number }
@@ -59,6 +60,7 @@ export async function saveEarningSettings(wish: {
     });
     if (version === null) return { ok: false, reason: "stale" };
     if (version === 1) await startEarning(tx, merchantId, effectiveFrom);
+    await publishProgram(tx, merchantId, { saved: { program: EARNING.name, version, effectiveFrom } });
     const action = { merchantId, at: now(), actor: staffName, profileId: null, detail: { version } };
     await recordStaffAction(tx, { kind: "earning_saved", ...action });
     return { ok: true, version };

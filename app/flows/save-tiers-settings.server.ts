@@ -8,6 +8,7 @@ import { saveVersion } from "#app/modules/programs/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { TIERS, type TiersSettings } from "#app/modules/tiers/index.ts";
+import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveTiersAnswer =
   | { ok: true; version: number }
@@ -46,6 +47,8 @@ export async function saveTiersSettings(wish: TiersWish): Promise<SaveTiersAnswe
     const version = await saveVersion(tx, merchantId, TIERS, saved);
     if (version === null) return { ok: false, reason: "stale" };
     await placeMembers(tx, merchantId, version, startsOn === null ? null : effectiveFrom);
+    const change = { program: TIERS.name, version, effectiveFrom };
+    await publishProgram(tx, merchantId, { saved: change, members: true });
     const detail = { version, ...(startsOn === null ? {} : { startsOn }) };
     const action = { merchantId, at, actor: staffName, profileId: null, detail };
     await recordStaffAction(tx, { kind: "tiers_saved", ...action });

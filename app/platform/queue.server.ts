@@ -6,6 +6,8 @@ export interface EnqueueOptions {
   runAt?: Date;
   /** A job that waits under this key is replaced, so that the same work never waits twice. */
   jobKey?: string;
+  /** Jobs of one queue run one after the other, whichever worker takes them. */
+  queue?: string;
 }
 
 /** Enqueues a job in the caller's transaction: the fact and its job commit together (law 9). */
@@ -18,7 +20,13 @@ export async function enqueueJob<Payload>(
   await tx.query({
     name: "enqueue-job",
     text: `SELECT graphile_worker.add_job($1, payload => $2::json, run_at => $3::timestamptz, job_key => $4,
-             max_attempts => 12)`,
-    values: [job.name, JSON.stringify(payload), options.runAt ?? null, options.jobKey ?? null],
+             queue_name => $5, max_attempts => 12)`,
+    values: [
+      job.name,
+      JSON.stringify(payload),
+      options.runAt ?? null,
+      options.jobKey ?? null,
+      options.queue ?? null,
+    ],
   });
 }

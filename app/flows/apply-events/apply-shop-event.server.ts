@@ -14,6 +14,7 @@ import {
   saveScopes,
   type Shop,
 } from "#app/modules/shops/index.ts";
+import { publishProgram } from "../publish/ask-to-publish.server.ts";
 import { APPLIED, ignored, type EventOutcome } from "./applied-event.ts";
 
 async function findCustomer(tx: Sql, shop: Shop, customerId: ShopifyId) {
@@ -77,6 +78,8 @@ export async function applyShopEvent(tx: Sql, shop: Shop, event: ShopEvent): Pro
       return APPLIED;
     case "scopes-updated":
       await saveScopes(tx, shop, event.scopes);
+      // What could not be written before may be granted now.
+      await publishProgram(tx, merchantId, { members: true });
       return APPLIED;
     case "data-requested": {
       const profile = event.customerId ? (await findCustomer(tx, shop, event.customerId)).profile : null;

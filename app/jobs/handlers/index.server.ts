@@ -8,6 +8,7 @@ import { eraseMerchantJob, eraseTracesJob, forgetTokensJob } from "#app/jobs/def
 import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-step.ts";
 import { learnFactsJob, priceOrdersAgainJob } from "#app/jobs/definitions/learn-facts.ts";
 import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
+import { publishMembersJob, publishProgramJob } from "#app/jobs/definitions/publish.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
 import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
@@ -24,6 +25,8 @@ import {
   redateSomeLots,
   releaseTimedOutHolds,
 } from "#app/flows/keep-points.server.ts";
+import { publishWaitingMembers, writeMembers } from "#app/flows/publish/write-members.server.ts";
+import { publishNewDays, writeProgram } from "#app/flows/publish/write-program.server.ts";
 import { celebrate } from "#app/flows/celebrate.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
@@ -37,6 +40,8 @@ const CELEBRATE = "celebrate-members";
 const NOTE = "note-expiries";
 const TIERS = "evaluate-due-tiers";
 const FORGET = "forget-old-rows";
+const PUBLISH = "publish-waiting-members";
+const NEW_DAYS = "publish-new-days";
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -79,6 +84,10 @@ export const taskList = (): TaskList =>
     named(CELEBRATE, celebrate),
     named(PRUNE, pruneInbox),
     named(FORGET, forgetOldRows),
+    handle(publishProgramJob, writeProgram),
+    handle(publishMembersJob, writeMembers),
+    named(PUBLISH, publishWaitingMembers),
+    named(NEW_DAYS, publishNewDays),
   ]);
 
 /** What runs by the clock. */
@@ -93,4 +102,6 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: CELEBRATE, match: "35 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
     { task: FORGET, match: "27 3 * * *" },
+    { task: PUBLISH, match: "* * * * *" },
+    { task: NEW_DAYS, match: "1 * * * *" },
   ]);

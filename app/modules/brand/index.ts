@@ -1,4 +1,5 @@
 export { BRAND, brandSettings, defaultBrand, type BrandSettings } from "./settings.ts";
 export { LOCALES, localeFor, type Locale } from "./locale.ts";
-export { speakerFor, type Speaker, type Values } from "./speaker.ts";
+export { pointsNameOf, speakerFor, type Speaker, type Values } from "./speaker.ts";
 export { SURFACE_WORDS, WORDS, type Surface, type WordKey } from "./words/catalogue.ts";
+export { THEME_KEYS } from "./words/theme.ts";

@@ -13,6 +13,10 @@ const POINTS: Record<Locale, { one: string; other: string }> = {
   ja: { one: "ポイント", other: "ポイント" },
 };
 
+/** What the merchant calls points in a language. */
+export const pointsNameOf = (brand: Pick<BrandSettings, "pointsName">, locale: Locale) =>
+  brand.pointsName[locale] ?? POINTS[locale];
+
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Speaks to one shopper: in their language, with the merchant's own words. */

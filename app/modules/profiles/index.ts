@@ -18,5 +18,6 @@ export {
   writeBirthday,
   type Celebrated,
 } from "./celebrations.store.server.ts";
+export { listCustomersOf, type CustomerOf } from "./customers-of.store.server.ts";
 export * from "./read-person.store.server.ts";
 export { readNames } from "./read-names.store.server.ts";

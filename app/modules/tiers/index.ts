@@ -5,6 +5,7 @@ export { joinStandings } from "./join-standings.ts";
 export { rankOf, toLadder, type Ladder } from "./ladder.ts";
 export { tierProgress, type TierProgress } from "./progress.ts";
 export { defaultTiersSettings, TIERS, tiersSettings, type TiersSettings } from "./settings.ts";
+export { readTiersHeld, type TierHeld } from "./read-standings.store.server.ts";
 export { spansOf, type Spans } from "./spans.ts";
 export {
   dropStanding,

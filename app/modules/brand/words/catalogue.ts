@@ -1,6 +1,7 @@
 import { accountWords } from "./account.ts";
 import { checkoutWords } from "./checkout.ts";
 import { earnWords } from "./earn.ts";
+import type { Entry } from "./entry.ts";
 import { historyWords } from "./history.ts";
 import { memberWords } from "./member.ts";
 import { offerWords } from "./offers.ts";
@@ -28,3 +29,12 @@ export const WORDS = {
 };
 
 export type WordKey = keyof typeof WORDS;
+
+export type Surface = "checkout" | "order" | "account";
+
+/** Fixed words of each surface: labels and answers that hold nothing but text. */
+export const SURFACE_WORDS: Readonly<Record<Surface, Readonly<Record<string, Entry>>>> = {
+  checkout: checkoutWords,
+  order: orderWords,
+  account: accountWords,
+};

@@ -104,3 +104,10 @@ export const themeWords = {
     ja: "この商品で最大{points}獲得",
   },
 } as const satisfies Record<string, Entry>;
+
+type ThemeKey = keyof typeof themeWords;
+
+const isThemeKey = (key: string): key is ThemeKey => Object.hasOwn(themeWords, key);
+
+/** What the theme's blocks say, in no language yet. */
+export const THEME_KEYS: readonly ThemeKey[] = Object.keys(themeWords).filter(isThemeKey);

@@ -1,0 +1,1 @@
+export * from "./waiting-members.store.server.ts";
