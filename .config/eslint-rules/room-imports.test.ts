@@ -13,6 +13,7 @@ const allowed: [string, string][] = [
   ["app/ui/points-badge.tsx", `import { formatPoints } from "#app/modules/ledger/format-points.ts";`],
   ["app/flows/order-changed.server.ts", `import { post } from "#app/modules/ledger/index.ts";`],
   ["app/flows/order-changed.server.ts", `import { transaction } from "#app/platform/db.server.ts";`],
+  ["app/flows/publish/texts.ts", `import { rewardTitle } from "#app/screens/shopper/reward-title.ts";`],
   ["app/modules/ledger/posting.ts", `import { lots } from "./lots.ts";`],
   ["app/modules/ledger/posting.ts", `import { points } from "#app/vocabulary/points.ts";`],
   ["app/shopify/topics/orders.ts", `import { money } from "#app/vocabulary/money.ts";`],
@@ -94,6 +95,12 @@ const refused: [string, string, string][] = [
     `import { s } from "#app/modules/ledger/lots.ts";`,
     "through its door",
   ],
+  [
+    "app/flows/publish/texts.ts",
+    `import { readView } from "#app/screens/shopper/account-view.server.ts";`,
+    "flows may not import",
+  ],
+  ["app/flows/publish/texts.ts", `import { home } from "#app/screens/home.ts";`, "flows may not import"],
   [
     "app/modules/ledger/posting.ts",
     `import { find } from "#app/modules/profiles/index.ts";`,
