@@ -2,7 +2,7 @@ import { toMinorUnits, type CurrencyCode, type MinorUnits } from "#app/vocabular
 import { toPoints, type Points } from "#app/vocabulary/points.ts";
 import { amountIn } from "./amount-in.ts";
 import { codeEnds } from "./periods.ts";
-import { benefitOf, priceOf } from "./price-of.ts";
+import { benefitOf, priceOf } from "./registry.ts";
 import type { RedemptionTerms } from "./redemption.ts";
 import type { Benefit, Price } from "./reward-kind.ts";
 import type { Reward, RewardChannel, RewardConditions } from "./reward.ts";

@@ -6,7 +6,7 @@ export {
   type Offer,
   type RewardKindName,
 } from "./registry.ts";
-export type { Benefit, Price, RewardKind } from "./reward-kind.ts";
+export { isSettledByOrder, type Benefit, type Price, type RewardKind } from "./reward-kind.ts";
 export {
   DISCOUNT_CLASSES,
   REWARD_CHANNELS,
@@ -46,4 +46,7 @@ export {
   type RedemptionRefused,
 } from "./decide-redemption.ts";
 export { limitSince } from "./periods.ts";
-export { benefitOf, isSettledByOrder, priceOf } from "./price-of.ts";
+
+export * from "./reward-catalogue.store.server.ts";
+export * from "./reward-figures.store.server.ts";
+export { contradictions } from "./contradictions.ts";

@@ -34,3 +34,7 @@ export interface RewardKind<Settings> {
   /** What so many points give in a currency; null where the reward has no amount in it. */
   benefit: (settings: Settings, points: Points, currency: CurrencyCode) => Benefit | null;
 }
+
+/** Whether an order spends it by its code; the others are given at once. */
+export const isSettledByOrder = (benefit: Benefit): boolean =>
+  benefit.gives !== "gift_card" && benefit.gives !== "store_credit";

@@ -7,7 +7,7 @@ export interface StockedReward extends Reward {
   taken: number;
 }
 
-interface RewardRow {
+export interface RewardRow {
   reward_id: number;
   revision: number;
   status: RewardStatus;
@@ -18,7 +18,7 @@ interface RewardRow {
 
 const COLUMNS = "reward_id, revision, status, position, terms, taken";
 
-const toReward = (row: RewardRow): StockedReward => ({
+export const toReward = (row: RewardRow): StockedReward => ({
   rewardId: row.reward_id,
   revision: row.revision,
   status: row.status,

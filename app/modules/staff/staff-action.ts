@@ -15,6 +15,9 @@ export const STAFF_ACTION_KINDS = [
   "api_key_withdrawn",
   "bulk_applied",
   "data_exported",
+  "reward_saved",
+  "reward_status_set",
+  "rewards_sorted",
 ] as const;
 export type StaffActionKind = (typeof STAFF_ACTION_KINDS)[number];
 

@@ -28,6 +28,17 @@ it.each([
   ["api_key_made", { prefix: "tl_ab" }, "Made the API key tl_ab…"],
   ["api_key_withdrawn", { key: 3 }, "Withdrew an API key"],
   ["data_exported", { what: "members" }, "Downloaded the list of members"],
+  [
+    "reward_saved",
+    { reward: 12, kind: "amountOff", revision: 2 },
+    "Saved the reward “Amount off”, number 12, version 2",
+  ],
+  [
+    "reward_status_set",
+    { reward: 12, kind: "giftCard", status: "draft" },
+    "Paused the reward “Gift card”, number 12",
+  ],
+  ["rewards_sorted", {}, "Sorted the rewards"],
   ["something_new", {}, "something new"],
 ])("says %s with %j as: %s", (kind, detail, sentence) => {
   expect(actionSentence({ kind, detail }, format)).toBe(sentence);
@@ -38,5 +49,6 @@ it("lets every kind be chosen, and leads to what was done", () => {
   expect(actionAddress({ kind: "bulk_applied", detail: { run: 3 } })).toBe("/app/data/imports/3");
   expect(actionAddress({ kind: "tiers_saved", detail: {} })).toBe("/app/program/tiers");
   expect(actionAddress({ kind: "expiry_saved", detail: {} })).toBe("/app/program/expiry");
+  expect(actionAddress({ kind: "reward_saved", detail: { reward: 12 } })).toBe("/app/program/rewards/12");
   expect(actionAddress({ kind: "points_adjusted", detail: {} })).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { isRewardKind, REWARD_KINDS } from "#app/modules/redemption/registry.ts";
 import type { Format } from "../format.ts";
 
 export interface ActionFacts {
@@ -13,6 +14,16 @@ const FILES: Record<string, string> = {
   ledger: "the points history",
   lots: "the points by date",
   programs: "the program",
+};
+
+/** "“Amount off”, number 12": a reward by its kind, whatever it is called today. */
+const reward = ({ kind, reward }: ActionFacts["detail"]): string =>
+  `“${isRewardKind(kind) ? REWARD_KINDS[kind].title : "Reward"}”, number ${count(reward)}`;
+
+const STATUSES: Record<string, string> = {
+  active: "Offered the reward",
+  draft: "Paused the reward",
+  archived: "Archived the reward",
 };
 
 type Sentence = (detail: ActionFacts["detail"], format: Format) => string;
@@ -43,6 +54,10 @@ const SENTENCES: Record<string, Sentence> = {
       ? `Set ${format.number(count(rows))} balances with a file`
       : `Changed ${format.number(count(rows))} balances with a file`,
   data_exported: ({ what }) => `Downloaded ${FILES[String(what)] ?? "a file"}`,
+  reward_saved: (detail) => `Saved the reward ${reward(detail)}, version ${count(detail["revision"])}`,
+  reward_status_set: (detail) =>
+    `${STATUSES[String(detail["status"])] ?? "Changed the reward"} ${reward(detail)}`,
+  rewards_sorted: () => "Sorted the rewards",
 };
 
 /** What a member of staff did, in a sentence; the code where none is known. */
@@ -63,6 +78,9 @@ export const KINDS = [
   { value: "api_key_made", label: "API keys made" },
   { value: "api_key_withdrawn", label: "API keys withdrawn" },
   { value: "data_exported", label: "Downloads" },
+  { value: "reward_saved", label: "Rewards" },
+  { value: "reward_status_set", label: "Rewards offered, paused and archived" },
+  { value: "rewards_sorted", label: "Rewards sorted" },
 ] as const;
 
 /** Where the thing that was done can be seen; null when it stands nowhere. */
@@ -70,5 +88,8 @@ export function actionAddress({ kind, detail }: ActionFacts): string | null {
   if (kind === "bulk_applied") return `/app/data/imports/${count(detail["run"])}`;
   if (kind === "earning_saved") return "/app/program";
   if (kind === "tiers_saved") return "/app/program/tiers";
+  if (kind === "reward_saved" || kind === "reward_status_set")
+    return `/app/program/rewards/${count(detail["reward"])}`;
+  if (kind === "rewards_sorted") return "/app/program/rewards";
   return kind === "expiry_saved" ? "/app/program/expiry" : null;
 }
