@@ -86,6 +86,8 @@ export function spawnCluster({ bin, clusterFolder, user, logFile, port, durable 
     shared_buffers: "256MB",
     fsync: durable ? "on" : "off",
     synchronous_commit: "on",
+    wal_compression: "on",
+    max_wal_size: "4GB",
     jit: "off",
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
