@@ -67,6 +67,7 @@ export function lineItemView(context: Context, order: Order, line: OrderLine): V
     refundableQuantity: line.currentQuantity,
     unfulfilledQuantity: fulfillableOf(line),
     isGiftCard: line.giftCard,
+    customAttributes: line.properties,
     taxable: line.taxable,
     requiresShipping: line.requiresShipping,
     originalUnitPriceSet: moneyBag(order, line.unitPrice),

@@ -45,7 +45,7 @@ export function lineItemBody(shop: ShopWorld, order: Order, line: OrderLine) {
     price_set: moneySet(order, line.unitPrice),
     product_exists: line.productId !== null && shop.products.has(line.productId),
     product_id: line.productId,
-    properties: [],
+    properties: line.properties.map(({ key, value }) => ({ name: key, value })),
     quantity: line.quantity,
     requires_shipping: line.requiresShipping,
     sales_line_item_group_id: null,

@@ -52,8 +52,8 @@ function head({ shop }: ShopWorld, order: Order) {
     buyer_accepts_marketing: false,
     cancel_reason: order.cancelReason,
     cancelled_at: timestampOrNull(order.cancelledAt, shop.timezone),
-    cart_token: null,
-    checkout_token: null,
+    cart_token: order.checkoutToken,
+    checkout_token: order.checkoutToken,
     client_details: null,
     closed_at: timestampOrNull(order.closedAt, shop.timezone),
     confirmation_number: order.token.slice(-9).toUpperCase(),
@@ -61,7 +61,7 @@ function head({ shop }: ShopWorld, order: Order) {
     contact_email: order.email,
     created_at: timestamp(order.createdAt, shop.timezone),
     currency: order.currency,
-    customer_locale: "en",
+    customer_locale: order.locale,
     device_id: order.deviceId,
     discount_codes: discountCodes(order),
     duties_included: false,
@@ -76,7 +76,7 @@ function head({ shop }: ShopWorld, order: Order) {
     merchant_of_record_app_id: null,
     name: order.name,
     note: order.note,
-    note_attributes: [],
+    note_attributes: order.attributes.map(({ key, value }) => ({ name: key, value })),
     number: order.number - 1000,
     order_number: order.number,
     order_status_url: `https://${shop.domain}/${shop.id}/orders/${order.token}/authenticate?key=${order.token.slice(-12)}`,
@@ -116,18 +116,25 @@ function orderTaxLines(order: Order) {
 }
 
 function discountCodes(order: Order) {
-  return order.discountApplications.flatMap((each) =>
+  return order.discountApplications.flatMap((each, index) =>
     each.code === null
       ? []
       : [
           {
             code: each.code,
-            amount: shopAmount(order, each.value),
+            // What it took off, for percentages too.
+            amount: shopAmount(order, takenOff(order, index)),
             type: each.targetType === "shipping_line" ? "shipping" : each.valueType,
           },
         ],
   );
 }
+
+const takenOff = (order: Order, applicationIndex: number): number =>
+  [...order.lines, ...order.shippingLines]
+    .flatMap((line) => line.discountAllocations)
+    .filter((each) => each.applicationIndex === applicationIndex)
+    .reduce((sum, each) => sum + each.amount, 0);
 
 function applicationBody(order: Order, application: DiscountApplication) {
   return {

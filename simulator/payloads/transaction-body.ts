@@ -5,7 +5,8 @@ import { timestamp } from "./timestamp.ts";
 const manualGateways = new Set(["cash", "manual", "bank_transfer", "cash_on_delivery"]);
 
 /** Transactions are in the currency that the shopper paid in; only total_unsettled_set names both. */
-export function transactionBody({ shop }: ShopWorld, order: Order, transaction: OrderTransaction) {
+export function transactionBody(world: ShopWorld, order: Order, transaction: OrderTransaction) {
+  const { shop } = world;
   const at = timestamp(transaction.processedAt, shop.timezone);
   const unsettled = transaction.kind === "authorization" ? transaction.amount : 0;
   return {
@@ -25,7 +26,7 @@ export function transactionBody({ shop }: ShopWorld, order: Order, transaction: 
     device_id: order.deviceId,
     error_code: null,
     source_name: order.sourceName,
-    receipt: {},
+    receipt: receiptOf(world, transaction),
     amount: presentmentAmount(order, transaction.amount),
     currency: order.presentmentCurrency,
     payment_id: `${order.name}.${order.transactions.indexOf(transaction) + 1}`,
@@ -40,4 +41,11 @@ export function transactionBody({ shop }: ShopWorld, order: Order, transaction: 
     amount_rounding: null,
     admin_graphql_api_id: `gid://shopify/OrderTransaction/${transaction.id}`,
   };
+}
+
+/** Gift cards are named as https://shopify.dev/docs/api/admin-rest/latest/resources/transaction shows it. */
+function receiptOf({ giftCards }: ShopWorld, { giftCardId }: OrderTransaction) {
+  const card = giftCardId === null ? undefined : giftCards.get(giftCardId);
+  if (card === undefined) return {};
+  return { gift_card_id: card.id, gift_card_last_characters: card.code.slice(-4) };
 }

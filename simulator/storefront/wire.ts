@@ -1,3 +1,5 @@
+import type { CodeProblem } from "#simulator/world/checkout/types.ts";
+
 /**
  * What `/sim/api/storefront/*` answers: enough for a storefront, a checkout and an account to be drawn and for the
  * extensions' hosts to be fed. Money is in the currency of the session's market, as Shopify's own checkout shows it.
@@ -59,23 +61,6 @@ export type CartLineView = {
   total: Money;
   discountAllocations: AllocationView[];
 };
-
-/** Codes of CartWarningCode in Shopify's Storefront API. */
-export const CODE_PROBLEMS = [
-  "DISCOUNT_NOT_FOUND",
-  "DISCOUNT_CURRENTLY_INACTIVE",
-  "DISCOUNT_USAGE_LIMIT_REACHED",
-  "DISCOUNT_CUSTOMER_USAGE_LIMIT_REACHED",
-  "DISCOUNT_CUSTOMER_NOT_ELIGIBLE",
-  "DISCOUNT_ELIGIBLE_CUSTOMER_MISSING",
-  "DISCOUNT_PURCHASE_NOT_IN_RANGE",
-  "DISCOUNT_QUANTITY_NOT_IN_RANGE",
-  "DISCOUNT_NO_ENTITLED_LINE_ITEMS",
-  "DISCOUNT_NO_ENTITLED_SHIPPING_LINES",
-  /** It would do, but not beside the others. */
-  "DISCOUNT_CODE_NOT_HONOURED",
-] as const;
-export type CodeProblem = (typeof CODE_PROBLEMS)[number];
 
 export type CodeView = {
   code: string;

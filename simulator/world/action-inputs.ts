@@ -31,6 +31,7 @@ const orderLine = z.object({
   price: amount.optional(),
   title: text.optional(),
   discount: discount.optional(),
+  attributes: z.array(z.object({ key: text, value: z.string() })).optional(),
 });
 
 export const placeOrderInput = z.object({
@@ -57,6 +58,7 @@ export const placeOrderInput = z.object({
   fulfilled: z.boolean().optional(),
   tags: z.array(text).optional(),
   note: z.string().optional(),
+  attributes: z.array(z.object({ key: text, value: z.string() })).optional(),
   name: text.optional(),
 });
 

@@ -64,6 +64,7 @@ export function addShop(world: World, settings: ShopSettings): ShopWorld {
     discounts: new Map(),
     giftCards: new Map(),
     storeCreditAccounts: new Map(),
+    carts: new Map(),
     metafields: new Map(),
     installed: true,
     scopes,

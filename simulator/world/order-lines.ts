@@ -14,7 +14,7 @@ import type {
 } from "./types.ts";
 
 /** A line as bought, without its discounts and taxes. */
-export function newLine(world: World, shop: ShopWorld, input: OrderLineInput): OrderLine {
+export function newLine(world: Pick<World, "nextId">, shop: ShopWorld, input: OrderLineInput): OrderLine {
   const variant = findVariant(shop, input.variantId);
   const product = findProduct(shop, variant.productId);
   return {
@@ -32,6 +32,7 @@ export function newLine(world: World, shop: ShopWorld, input: OrderLineInput): O
     quantity: input.quantity,
     currentQuantity: input.quantity,
     fulfilledQuantity: 0,
+    properties: input.attributes ?? [],
     discountAllocations: [],
     taxLines: [],
   };
@@ -76,6 +77,7 @@ export function tipLineOf(order: Pick<Order, "tip" | "tipLineId">): OrderLine | 
     quantity: 1,
     currentQuantity: 1,
     fulfilledQuantity: 1,
+    properties: [],
     discountAllocations: [],
     taxLines: [],
   };

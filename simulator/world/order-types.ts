@@ -39,6 +39,7 @@ export type OrderLine = {
   quantity: number;
   currentQuantity: number;
   fulfilledQuantity: number;
+  properties: { key: string; value: string }[];
   discountAllocations: DiscountAllocation[];
   taxLines: TaxLine[];
 };
@@ -61,6 +62,9 @@ export type OrderTransaction = {
   gateway: string;
   status: TransactionStatus;
   amount: MinorUnits;
+  /** What it was paid with or given back to, where that is kept here. */
+  giftCardId: NumericId | null;
+  storeCreditAccountId: NumericId | null;
   processedAt: Date;
 };
 
@@ -164,6 +168,11 @@ export type Order = {
   staffId: NumericId | null;
   tags: string[];
   note: string | null;
+  /** What the cart carried, as key and value. */
+  attributes: { key: string; value: string }[];
+  /** The checkout that it came from. */
+  checkoutToken: string | null;
+  locale: string;
   tip: MinorUnits;
   tipLineId: NumericId | null;
   lines: OrderLine[];

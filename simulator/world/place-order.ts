@@ -2,6 +2,8 @@ import type { PlaceOrderInput } from "./action-inputs.ts";
 import { ActionRefused } from "./action-refused.ts";
 import { matchOrCreateCustomer } from "./customer-actions.ts";
 import { findCustomer } from "./find.ts";
+import { spendCredit } from "./credit/spend-credit.ts";
+import { checkUses, countUses, discountsIn } from "./discounts/uses.ts";
 import { deliver } from "./fulfil-order.ts";
 import { orderEvents } from "./order-events.ts";
 import * as lines from "./order-lines.ts";
@@ -9,8 +11,17 @@ import { financialStatusOf } from "./order-status.ts";
 import { sumsOf } from "./order-sums.ts";
 import { defaultLocationId, moveStock } from "./stock.ts";
 import { momentOf } from "./touch.ts";
-import { addTransaction, settleTenders, transactionEvents } from "./transactions.ts";
-import type { ActionResult, Channel, Customer, Order, ShopWorld, WebhookEvent, World } from "./types.ts";
+import { addTransaction, settleTenders, transactionEvents, type PlacedTender } from "./transactions.ts";
+import type {
+  ActionResult,
+  Channel,
+  Customer,
+  Discount,
+  Order,
+  ShopWorld,
+  WebhookEvent,
+  World,
+} from "./types.ts";
 
 const channels: Record<Channel, { sourceName: string; gateway: string }> = {
   online: { sourceName: "web", gateway: "shopify_payments" },
@@ -19,13 +30,27 @@ const channels: Record<Channel, { sourceName: string; gateway: string }> = {
   subscription: { sourceName: "subscription_contract_checkout_one", gateway: "shopify_payments" },
 };
 
+type Priced = Pick<Order, "lines" | "shippingLines" | "discountApplications">;
+
 /** An order of any channel. Till orders are paid and handed over at once unless the input says otherwise. */
 export function placeOrder(world: World, shop: ShopWorld, input: PlaceOrderInput): ActionResult {
+  return placePricedOrder(world, shop, input, price(world, shop, input));
+}
+
+/** The same for goods that somebody else has priced: a checkout, with the discounts and credit that it found. */
+export function placePricedOrder(
+  world: World,
+  shop: ShopWorld,
+  input: PlaceOrderInput,
+  priced: Priced,
+  over: { tenders?: PlacedTender[]; used?: Discount[]; order?: Partial<Order> } = {},
+): ActionResult {
   const at = momentOf(world, input.at);
-  const priced = price(world, shop, input);
-  const order: Order = { ...newOrder(world, shop, input, at), ...priced };
+  const order: Order = { ...newOrder(world, shop, input, at), ...priced, ...over.order };
   if (input.customer !== undefined && "id" in input.customer) findCustomer(shop, input.customer.id);
-  const payments = take(world, order, input, at);
+  const used = over.used ?? discountsIn(shop, order);
+  checkUses(shop, used, input, at);
+  const payments = take(world, order, { ...input, tenders: over.tenders ?? input.tenders }, at);
   // Nothing was changed so far, and nothing below is refused.
   const { customer, events } = buyer(world, shop, input, at);
   shop.nextOrderNumber += 1;
@@ -33,6 +58,8 @@ export function placeOrder(world: World, shop: ShopWorld, input: PlaceOrderInput
   order.email ??= customer?.email ?? null;
   order.phone ??= customer?.email === null ? customer.phone : null;
   shop.orders.set(order.id, order);
+  countUses(used, order);
+  spendCredit(world, shop, payments);
   const fromId = order.locationId ?? defaultLocationId(shop);
   for (const line of order.lines) moveStock(shop, fromId, line.variantId, -line.quantity);
   const handedOver = input.fulfilled ?? (input.channel === "pos" && input.paid !== false);
@@ -49,7 +76,7 @@ export function placeOrder(world: World, shop: ShopWorld, input: PlaceOrderInput
 
 /** Lines, shipping and discounts with their taxes; throws before anything is changed. */
 function price(world: World, shop: ShopWorld, input: PlaceOrderInput) {
-  const priced: Pick<Order, "lines" | "shippingLines" | "discountApplications"> = {
+  const priced: Priced = {
     lines: input.lines.map((line) => lines.newLine(world, shop, line)),
     shippingLines: [],
     discountApplications: [],
@@ -115,6 +142,9 @@ function newOrder(world: World, shop: ShopWorld, input: PlaceOrderInput, at: Dat
     ...till,
     tags: input.tags ?? [],
     note: input.note ?? null,
+    attributes: input.attributes ?? [],
+    checkoutToken: null,
+    locale: "en",
     tip: input.tip ?? 0,
     tipLineId: (input.tip ?? 0) > 0 ? world.nextId() : null,
     lines: [],
@@ -140,7 +170,12 @@ function tillOf(shop: ShopWorld, input: PlaceOrderInput): Pick<Order, "locationI
   };
 }
 
-function take(world: World, order: Order, input: PlaceOrderInput, at: Date) {
+function take(
+  world: World,
+  order: Order,
+  input: Pick<PlaceOrderInput, "paid" | "channel"> & { tenders: PlacedTender[] | undefined },
+  at: Date,
+) {
   if (input.paid === false) return [];
   const { total } = sumsOf(order);
   const tenders = input.tenders ?? [{ gateway: channels[input.channel].gateway }];

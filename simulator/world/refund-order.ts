@@ -1,5 +1,7 @@
 import type { RefundInput } from "./action-inputs.ts";
 import { ActionRefused } from "./action-refused.ts";
+import { returnCredit, STORE_CREDIT_GATEWAY } from "./credit/spend-credit.ts";
+import { openAccount } from "./credit/store-credit.ts";
 import { findLine, findOrder } from "./find.ts";
 import { orderEvents, refundEvent } from "./order-events.ts";
 import { fulfillableOf } from "./order-status.ts";
@@ -64,7 +66,8 @@ export function recordRefund(
   if (amount !== due) {
     refund.adjustments.push({ id: world.nextId(), kind: "refund_discrepancy", amount: due - amount, tax: 0 });
   }
-  const transactions = giveBack(world, order, amount, plan.to ?? "original", at);
+  const transactions = giveBack(world, shop, order, amount, plan.to ?? "original", at);
+  returnCredit(world, shop, transactions);
   refund.transactionIds = transactions.map((each) => each.id);
   touch(order, at);
   const events = [
@@ -131,6 +134,7 @@ function refundedShipping(
 
 function giveBack(
   world: t.World,
+  shop: t.ShopWorld,
   order: t.Order,
   amount: t.MinorUnits,
   to: "original" | "gift_card" | "store_credit",
@@ -138,6 +142,11 @@ function giveBack(
 ): t.OrderTransaction[] {
   if (amount === 0) return [];
   if (to === "original") return refundToPayments(world, order, amount, at);
-  const gateway = to === "gift_card" ? "gift_card" : "shopify_store_credit";
-  return [addTransaction(world, order, { kind: "refund", gateway, amount, processedAt: at })];
+  if (to === "gift_card") {
+    return [addTransaction(world, order, { kind: "refund", gateway: "gift_card", amount, processedAt: at })];
+  }
+  const { customerId, currency } = order;
+  const account = customerId === null ? null : openAccount(world, shop, customerId, currency);
+  const credit = { gateway: STORE_CREDIT_GATEWAY, storeCreditAccountId: account?.id ?? null };
+  return [addTransaction(world, order, { ...credit, kind: "refund", amount, processedAt: at })];
 }

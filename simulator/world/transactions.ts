@@ -6,18 +6,30 @@ export function addTransaction(
   order: Order,
   from: Pick<OrderTransaction, "kind" | "gateway" | "amount" | "processedAt"> & Partial<OrderTransaction>,
 ): OrderTransaction {
-  const transaction: OrderTransaction = { parentId: null, status: "success", ...from, id: world.nextId() };
+  const defaults = {
+    parentId: null,
+    status: "success",
+    giftCardId: null,
+    storeCreditAccountId: null,
+  } as const;
+  const transaction: OrderTransaction = { ...defaults, ...from, id: world.nextId() };
   order.transactions.push(transaction);
   return transaction;
 }
 
-export type Tender = { gateway: string; amount?: MinorUnits | undefined };
+/** A payment that may come out of a gift card or an account of this shop. */
+export type PlacedTender = {
+  gateway: string;
+  amount?: MinorUnits | undefined;
+  giftCardId?: NumericId;
+  storeCreditAccountId?: NumericId;
+};
 
 /** Fills in the one amount that is left open, and refuses tenders that do not add up. */
 export function settleTenders(
-  tenders: readonly Tender[],
+  tenders: readonly PlacedTender[],
   total: MinorUnits,
-): { gateway: string; amount: MinorUnits }[] {
+): (PlacedTender & { amount: MinorUnits })[] {
   const stated = tenders.reduce((sum, each) => sum + (each.amount ?? 0), 0);
   const open = tenders.filter((each) => each.amount === undefined);
   if (open.length > 1) throw new ActionRefused("Only one tender may be without an amount.");
@@ -26,7 +38,7 @@ export function settleTenders(
     throw new ActionRefused(`The tenders come to ${stated}, the order to ${total}.`);
   }
   return tenders
-    .map(({ gateway, amount }) => ({ gateway, amount: amount ?? rest }))
+    .map((tender) => ({ ...tender, amount: tender.amount ?? rest }))
     .filter(({ amount }) => amount > 0);
 }
 
@@ -42,9 +54,17 @@ export function refundToPayments(
   for (const payment of order.transactions.filter(isPayment)) {
     const share = Math.min(left, payment.amount - refundedOf(order, payment.id));
     if (share <= 0) continue;
-    const { gateway, id: parentId } = payment;
+    const { gateway, giftCardId, storeCreditAccountId, id: parentId } = payment;
     made.push(
-      addTransaction(world, order, { kind: "refund", gateway, amount: share, parentId, processedAt: at }),
+      addTransaction(world, order, {
+        kind: "refund",
+        gateway,
+        giftCardId,
+        storeCreditAccountId,
+        amount: share,
+        parentId,
+        processedAt: at,
+      }),
     );
     left -= share;
   }

@@ -1,3 +1,4 @@
+import type { Cart } from "./checkout/types.ts";
 import type { GiftCard, StoreCreditAccount } from "./credit/types.ts";
 import type { DiscountFunction } from "./discounts/function-types.ts";
 import type { Discount } from "./discounts/types.ts";
@@ -107,6 +108,8 @@ export type ShopWorld = {
   discounts: Map<NumericId, Discount>;
   giftCards: Map<NumericId, GiftCard>;
   storeCreditAccounts: Map<NumericId, StoreCreditAccount>;
+  /** By token. */
+  carts: Map<string, Cart>;
   /** Keyed owner gid, namespace and key. */
   metafields: Map<string, Metafield>;
   installed: boolean;

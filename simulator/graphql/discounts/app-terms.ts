@@ -1,6 +1,6 @@
 import type { Context, View } from "#simulator/graphql/view.ts";
 import type { Discount, DiscountClass, DiscountFunction, DiscountTerms } from "#simulator/world/types.ts";
-import { commonTerms, type Reading } from "./common-terms.ts";
+import { discountTerms, type Reading } from "./discount-terms.ts";
 import type { AppInput } from "./discount-input.ts";
 import { discountError } from "./user-error.ts";
 
@@ -14,7 +14,7 @@ export function appTerms(
   known: Discount | null,
 ): Reading<DiscountTerms> {
   const wording = argument === "codeAppDiscount" ? "code-app" : "automatic-app";
-  const common = commonTerms(context, argument, input, known, wording);
+  const common = discountTerms(context, argument, input, known, wording);
   const byFunction = functionOf(context, argument, input, known);
   const given = input.discountClasses?.map((each) => classOf[each]);
   const classes: DiscountClass[] = given ?? known?.classes ?? [];

@@ -1,7 +1,7 @@
 import { idIn, notSimulated, type Context, type View } from "#simulator/graphql/view.ts";
 import { fromDecimal } from "#simulator/world/money.ts";
 import type { Discount, DiscountGift, DiscountItems, DiscountTerms } from "#simulator/world/types.ts";
-import { commonTerms, type Reading } from "./common-terms.ts";
+import { discountTerms, type Reading } from "./discount-terms.ts";
 import type { BasicInput } from "./discount-input.ts";
 import { discountError } from "./user-error.ts";
 
@@ -17,7 +17,7 @@ export function basicTerms(
   input: BasicInput,
   known: Discount | null,
 ): Reading<DiscountTerms> {
-  const common = commonTerms(context, ARGUMENT, input, known, "native");
+  const common = discountTerms(context, ARGUMENT, input, known, "native");
   const before = known?.gift.kind === "amount" || known?.gift.kind === "percentage" ? known.gift : null;
   const { value, items } = input.customerGets ?? {};
   const what = readItems(context, items ?? {}, before?.items ?? null);

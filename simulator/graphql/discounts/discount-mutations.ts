@@ -13,7 +13,7 @@ import { discountGid } from "#simulator/world/discounts/discount-status.ts";
 import type { Discount, DiscountTerms, ShopWorld, WebhookEvent, World } from "#simulator/world/types.ts";
 import { appTerms } from "./app-terms.ts";
 import { basicTerms } from "./basic-terms.ts";
-import type { Reading } from "./common-terms.ts";
+import type { Reading } from "./discount-terms.ts";
 import * as inputs from "./discount-input.ts";
 import { findDiscount } from "./discount-queries.ts";
 import { discountNodeView, discountView } from "./discount-view.ts";

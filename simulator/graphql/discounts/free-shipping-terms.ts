@@ -1,7 +1,7 @@
 import { notSimulated, type Context } from "#simulator/graphql/view.ts";
 import { fromDecimal } from "#simulator/world/money.ts";
 import type { Discount, DiscountTerms } from "#simulator/world/types.ts";
-import { commonTerms, type Reading } from "./common-terms.ts";
+import { discountTerms, type Reading } from "./discount-terms.ts";
 import type { FreeShippingInput } from "./discount-input.ts";
 import { discountError } from "./user-error.ts";
 
@@ -14,7 +14,7 @@ export function freeShippingTerms(
 ): Reading<DiscountTerms> {
   if (input.destination?.countries !== undefined) throw notSimulated("free shipping to some countries");
   const { currency } = context.shop.shop;
-  const common = commonTerms(context, ARGUMENT, input, known, "native");
+  const common = discountTerms(context, ARGUMENT, input, known, "native");
   const given = input.maximumShippingPrice;
   const before = known?.gift.kind === "free-shipping" ? known.gift.maximumPrice : null;
   const maximumPrice =

@@ -12,19 +12,19 @@ import {
   type Wording,
 } from "./user-error.ts";
 
-export type CommonTerms = Omit<DiscountTerms, "classes" | "gift">;
+export type SharedTerms = Omit<DiscountTerms, "classes" | "gift">;
 export type Reading<T> = { terms: T; errors: View[] };
 
 const orKnown = <T>(given: T | undefined, known: T): T => (given === undefined ? known : given);
 
 /** What all discounts have, out of the input over what is known of the discount; `terms` count without errors only. */
-export function commonTerms(
+export function discountTerms(
   context: Context,
   argument: string,
   input: CommonInput,
   known: Discount | null,
   wording: Wording,
-): Reading<CommonTerms> {
+): Reading<SharedTerms> {
   if (input.customerSelection !== undefined) throw notSimulated("customerSelection: use context");
   const title = orKnown(input.title, known?.title);
   const code = orKnown(input.code, known?.code?.code);
@@ -41,7 +41,7 @@ export function commonTerms(
     ...usageLimitErrors(argument, usageLimit),
     ...minimum.errors,
   ];
-  const terms: CommonTerms = {
+  const terms: SharedTerms = {
     title: title ?? "",
     code: wording === "automatic-app" ? null : (code ?? ""),
     startsAt: startsAt ?? new Date(0),

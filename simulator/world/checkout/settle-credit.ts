@@ -1,0 +1,41 @@
+import { giftCardWithCode, isRedeemable } from "../credit/gift-cards.ts";
+import { accountOf } from "../credit/store-credit.ts";
+import type { GiftCard, MinorUnits, ShopWorld, StoreCreditAccount } from "../types.ts";
+import type { Buyer } from "./eligibility.ts";
+import type { Cart } from "./types.ts";
+
+export type Credit = {
+  giftCards: { card: GiftCard; amount: MinorUnits }[];
+  storeCredit: { account: StoreCreditAccount; amount: MinorUnits } | null;
+  /** What is left to pay. */
+  due: MinorUnits;
+};
+
+/** Gift cards pay first, in the order in which they were entered, then store credit if it is wanted. */
+export function settleCredit(
+  shop: ShopWorld,
+  cart: Cart,
+  buyer: Buyer,
+  total: MinorUnits,
+  now: Date,
+): Credit {
+  let due = total;
+  const giftCards = cart.giftCardCodes.flatMap((code) => {
+    const card = giftCardWithCode(shop, code);
+    if (card === undefined || !isRedeemable(shop, card, now)) return [];
+    const amount = Math.min(card.balance, due);
+    due -= amount;
+    return [{ card, amount }];
+  });
+  const account = creditAccount(shop, cart, buyer);
+  if (account === undefined) return { giftCards, storeCredit: null, due };
+  const amount = cart.usesStoreCredit ? Math.min(account.balance, due) : 0;
+  return { giftCards, storeCredit: { account, amount }, due: due - amount };
+}
+
+/** Credit pays in its own currency only, and only those who are logged in. */
+function creditAccount(shop: ShopWorld, cart: Cart, { customerId }: Buyer): StoreCreditAccount | undefined {
+  if (cart.customerId === null || customerId === null) return undefined;
+  if (cart.presentmentCurrency !== shop.shop.currency) return undefined;
+  return accountOf(shop, customerId, shop.shop.currency);
+}
