@@ -8,6 +8,7 @@ import { json, type Route } from "./http/route.ts";
 import { serve } from "./http/router.ts";
 import type { AppCredentials, Simulator } from "./http/simulator.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
+import { onlineStoreRoutes } from "./online-store/gate.ts";
 import { TokenStore } from "./oauth/token-store.ts";
 import { renderEvents } from "./payloads/render-event.ts";
 import { Deliverer, type DelivererOptions } from "./webhooks/deliverer.ts";
@@ -24,6 +25,8 @@ export type SimulatorOptions = AppCredentials & {
   world?: World;
   deliveries?: Omit<DelivererOptions, "url" | "secret">;
   adminApi?: Omit<AdminApiOptions, "url" | "appKey" | "emit">;
+  /** Where the built extensions are, with their manifest.json; the online store runs them. */
+  extensions?: string;
 };
 
 export type RunningSimulator = Simulator & { close: () => Promise<void> };
@@ -38,6 +41,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     world,
     deliverer: new Deliverer({ seed, ...options.deliveries, url: `${appUrl}/webhooks`, secret: apiSecret }),
     tokens: new TokenStore(() => new Date()),
+    extensions: options.extensions ?? null,
     adminApi: new AdminApi(world, {
       ...options.adminApi,
       appKey: apiKey,
@@ -53,7 +57,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     },
     send: (events) => simulator.deliverer.enqueue(events.filter((event) => isDue(world, event))),
   };
-  const routes = [...controlRoutes, ...oauthRoutes, ...graphqlRoutes, ...(await adminRoutes()), health];
+  const routes = [
+    ...controlRoutes,
+    ...oauthRoutes,
+    ...graphqlRoutes,
+    ...onlineStoreRoutes,
+    ...(await adminRoutes()),
+    health,
+  ];
   const server = createServer((request, response) => void serve(request, response, routes, simulator));
   const host = options.host ?? "127.0.0.1";
   await new Promise<void>((resolve, reject) => {

@@ -20,6 +20,8 @@ export type Simulator = {
   deliverer: Deliverer;
   tokens: TokenStore;
   adminApi: AdminApi;
+  /** The folder of the built extensions that the online store runs; null without any. */
+  extensions: string | null;
   /** Does an action by name and sends its webhooks. Throws ZodError or ActionRefused. */
   perform(shop: ShopWorld, name: ActionName, input: unknown): ActionResult;
   /** Hands rendered events to the deliverer; nothing leaves for a shop without the app. */
