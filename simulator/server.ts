@@ -11,6 +11,8 @@ import { oauthRoutes } from "./oauth/routes.ts";
 import { onlineStoreRoutes } from "./online-store/gate.ts";
 import { TokenStore } from "./oauth/token-store.ts";
 import { renderEvents } from "./payloads/render-event.ts";
+import { storefrontRoutes } from "./storefront/routes.ts";
+import { StorefrontSessions } from "./storefront/sessions.ts";
 import { Deliverer, type DelivererOptions } from "./webhooks/deliverer.ts";
 import { actions } from "./world/actions.ts";
 import { createWorld } from "./world/create-world.ts";
@@ -48,6 +50,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
       url: () => simulator.url,
       emit: (events) => simulator.send(renderEvents(world, events)),
     }),
+    storefront: new StorefrontSessions(),
     perform(shop, name, input) {
       const result = actions[name](world, shop, input);
       const events = renderEvents(world, result.events);
@@ -62,6 +65,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     ...oauthRoutes,
     ...graphqlRoutes,
     ...onlineStoreRoutes,
+    ...storefrontRoutes,
     ...(await adminRoutes()),
     health,
   ];

@@ -1,19 +1,10 @@
 import { z } from "zod";
-import { actionNames, isActionName, ActionRefused } from "#simulator/world/actions.ts";
-import type { ShopWorld } from "#simulator/world/types.ts";
+import { actionNames, isActionName } from "#simulator/world/actions.ts";
 import { switchesSchema } from "#simulator/webhooks/switches.ts";
+import { parseJson, refusalOf, shopOf, unknownShop } from "./read-request.ts";
 import { json, type Route, type RouteRequest, type RouteResponse } from "./route.ts";
 import type { Simulator } from "./simulator.ts";
 import { stateOf, stateQuerySchema } from "./state-summary.ts";
-
-/** The shop that ?shop= names, or the only or first one. */
-function shopOf(request: RouteRequest, simulator: Simulator): ShopWorld | undefined {
-  const domain = request.url.searchParams.get("shop");
-  return domain === null ? simulator.world.shops.values().next().value : simulator.world.shops.get(domain);
-}
-
-const unknownShop = (request: RouteRequest): RouteResponse =>
-  json(404, { error: `There is no shop ${request.url.searchParams.get("shop") ?? ""}.` });
 
 function answerState(request: RouteRequest, simulator: Simulator): RouteResponse {
   const shop = shopOf(request, simulator);
@@ -21,11 +12,6 @@ function answerState(request: RouteRequest, simulator: Simulator): RouteResponse
   const query = stateQuerySchema.safeParse(Object.fromEntries(request.url.searchParams));
   if (!query.success) return json(400, { error: z.prettifyError(query.error) });
   return json(200, stateOf(simulator, shop, query.data));
-}
-
-function parseJson(body: Buffer): unknown {
-  if (body.length === 0) return {};
-  return JSON.parse(body.toString());
 }
 
 function answerAction(request: RouteRequest, simulator: Simulator): RouteResponse {
@@ -39,13 +25,6 @@ function answerAction(request: RouteRequest, simulator: Simulator): RouteRespons
   } catch (error) {
     return refusalOf(error);
   }
-}
-
-function refusalOf(error: unknown): RouteResponse {
-  if (error instanceof ActionRefused) return json(400, { error: error.message });
-  if (error instanceof z.ZodError) return json(400, { error: z.prettifyError(error) });
-  if (error instanceof SyntaxError) return json(400, { error: "The body is not JSON." });
-  throw error;
 }
 
 function answerSwitches(request: RouteRequest, simulator: Simulator): RouteResponse {

@@ -30,6 +30,33 @@ export function mintSessionToken(input: {
   return `${content}.${sign(content, input.secret)}`;
 }
 
+const EXTENSION_SECONDS = 300;
+
+/**
+ * The JWT that extensions of checkout and customer account get. `sub` is there only when somebody is logged in and
+ * the app may read customers: https://shopify.dev/docs/api/checkout-ui-extensions/latest/target-apis/platform-apis/session-token-api
+ */
+export function mintExtensionToken(input: {
+  shop: string;
+  customerId: number | null;
+  apiKey: string;
+  secret: string;
+  now?: Date;
+}): string {
+  const issuedAt = Math.floor((input.now ?? new Date()).getTime() / 1000);
+  const claims = {
+    dest: input.shop,
+    aud: input.apiKey,
+    exp: issuedAt + EXTENSION_SECONDS,
+    nbf: issuedAt,
+    iat: issuedAt,
+    jti: randomUUID(),
+    ...(input.customerId !== null && { sub: `gid://shopify/Customer/${input.customerId}` }),
+  };
+  const content = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
+  return `${content}.${sign(content, input.secret)}`;
+}
+
 const claimsSchema = z.object({
   dest: z.string(),
   aud: z.string(),

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 
-export type Received = { headers: IncomingHttpHeaders; body: string };
+export type Received = { url: string; headers: IncomingHttpHeaders; body: string };
 
 /** Stands where the app would: keeps what it gets and answers as told. */
 export async function startReceiver(
@@ -11,7 +11,7 @@ export async function startReceiver(
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const got = { headers: request.headers, body: Buffer.concat(chunks).toString() };
+      const got = { url: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString() };
       received.push(got);
       const status = answer(got, received.length);
       if (status !== "hang") response.writeHead(status).end();
