@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { z } from "zod";
+import { releaseFunction, type ReleasedFunction } from "./functions/release-function.ts";
 import { AdminApi, type AdminApiOptions } from "./graphql/admin-api.ts";
 import { graphqlRoutes } from "./graphql/routes.ts";
 import { controlRoutes } from "./http/control-routes.ts";
@@ -26,6 +27,8 @@ export type SimulatorOptions = AppCredentials & {
   /** A world that was made before; an empty one otherwise: add shops to it with addShop. */
   world?: World;
   deliveries?: Omit<DelivererOptions, "url" | "secret">;
+  /** Functions of the app for discounts, as released with it. */
+  discountFunctions?: ReleasedFunction[];
   adminApi?: Omit<AdminApiOptions, "url" | "appKey" | "emit">;
   /** Where the built extensions are, with their manifest.json; the online store runs them. */
   extensions?: string;
@@ -37,6 +40,10 @@ export type RunningSimulator = Simulator & { close: () => Promise<void> };
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const { appUrl, apiKey, apiSecret, seed = 1 } = options;
   const world = options.world ?? createWorld({ seed });
+  for (const each of options.discountFunctions ?? []) {
+    const released = await releaseFunction(each);
+    world.discountFunctions.set(released.handle, released);
+  }
   const simulator: Simulator = {
     url: "",
     app: { appUrl, apiKey, apiSecret },

@@ -58,7 +58,7 @@ async function forward(
     method,
     headers: forwardedHeaders(request),
     redirect: "manual",
-    ...(method === "POST" && { body: request.body }),
+    ...(method === "POST" && { body: new Uint8Array(request.body) }),
   }).catch(() => null);
   if (answer === null) return json(502, { error: "The app does not answer." });
   const type = answer.headers.get("content-type") ?? "application/octet-stream";

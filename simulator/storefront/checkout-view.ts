@@ -16,6 +16,7 @@ export function checkoutView(world: World, shop: ShopWorld, cart: Cart): Checkou
     token: cart.token,
     state: cart.state,
     currency: cart.presentmentCurrency,
+    language: cart.locale,
     customer: personOf(shop, cart.customerId),
     email: cart.email ?? priced.buyer.email,
     lines: priced.lines.map((line) => lineView(line, priced, money)),

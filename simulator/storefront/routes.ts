@@ -26,6 +26,14 @@ const lines = z.object({
 const codes = z.object({ codes: z.array(text) });
 const email = z.object({ email: z.email() });
 
+const marketSchema = z.object({
+  currency: text.optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+    .optional(),
+});
+
 const showCart = ({ world, shop, session }: Visit) => checkoutView(world, shop, cartOf(shop, session));
 
 /** Changes the cart of the session and shows it. */
@@ -43,9 +51,12 @@ function login(on: Visit, customerId: number | null) {
 }
 
 function setMarket({ shop, session, input }: Visit) {
-  const { currency } = z.object({ currency: text }).parse(input);
-  carts.setMarket(shop, cartOf(shop, session), currency);
-  session.currency = currency;
+  const { currency, language } = marketSchema.parse(input);
+  const cart = cartOf(shop, session);
+  if (currency !== undefined) carts.setMarket(shop, cart, currency);
+  session.currency = currency ?? session.currency;
+  session.language = language ?? session.language;
+  cart.locale = session.language;
   return sessionView(shop, session);
 }
 

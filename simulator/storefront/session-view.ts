@@ -39,6 +39,7 @@ export function sessionView(shop: ShopWorld, session: Session): SessionView {
     shop: { domain, name, currency, country },
     market: markets.find((each) => each.currency === session.currency) ?? { currency, country },
     markets,
+    language: session.language,
     customer: personOf(shop, session.customerId),
   };
 }

@@ -7,6 +7,7 @@ export type Session = {
   id: string;
   customerId: NumericId | null;
   currency: string;
+  language: string;
   cartToken: string;
   /** Checkouts that this tab has completed: their orders can be seen without an account. */
   orderIds: Set<NumericId>;
@@ -21,8 +22,15 @@ export class StorefrontSessions {
     const known = this.#sessions.get(key);
     if (known !== undefined) return known;
     const { currency } = shop.shop;
-    const { token: cartToken } = openCart(world, shop);
-    const session: Session = { id, customerId: null, currency, cartToken, orderIds: new Set() };
+    const { token: cartToken, locale: language } = openCart(world, shop);
+    const session: Session = {
+      id,
+      customerId: null,
+      currency,
+      language,
+      cartToken,
+      orderIds: new Set(),
+    };
     this.#sessions.set(key, session);
     return session;
   }
@@ -36,6 +44,6 @@ export function cartOf(shop: ShopWorld, session: Session): Cart {
 
 /** After a checkout is over, the same person goes on with an empty cart. */
 export function openNext(world: World, shop: ShopWorld, session: Session): void {
-  const { customerId, currency: presentmentCurrency } = session;
-  session.cartToken = openCart(world, shop, { customerId, presentmentCurrency }).token;
+  const { customerId, currency: presentmentCurrency, language: locale } = session;
+  session.cartToken = openCart(world, shop, { customerId, presentmentCurrency, locale }).token;
 }

@@ -21,6 +21,8 @@ export type SessionView = {
   shop: { domain: string; name: string; currency: string; country: string };
   market: { currency: string; country: string };
   markets: { currency: string; country: string }[];
+  /** BCP 47, in which the store is read. */
+  language: string;
   customer: Person | null;
 };
 
@@ -85,6 +87,7 @@ export type CheckoutView = {
   token: string;
   state: "open" | "completed" | "abandoned";
   currency: string;
+  language: string;
   customer: Person | null;
   /** The contact of the order: the customer's or the one that a guest gave. */
   email: string | null;

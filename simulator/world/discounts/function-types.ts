@@ -1,5 +1,23 @@
-/** One target of a function: the query for its input and the code that answers. */
-export type FunctionTarget = { query: string; run: (input: unknown) => unknown };
+import type { Buyer } from "../checkout/eligibility.ts";
+import type { Cart, DeliveryOption } from "../checkout/types.ts";
+import type { OrderLine } from "../order-types.ts";
+import type { ShopWorld, World } from "../types.ts";
+import type { Discount } from "./types.ts";
+
+/** What a function is asked about: one discount on one cart. */
+export type FunctionRequest = {
+  world: World;
+  shop: ShopWorld;
+  cart: Cart;
+  discount: Discount;
+  lines: readonly OrderLine[];
+  options: readonly DeliveryOption[];
+  selected: DeliveryOption | null;
+  buyer: Buyer;
+};
+
+/** The operations that it answers with, valid in Shopify's schema. */
+type Run = (request: FunctionRequest) => unknown;
 
 /** A discount function that the app has released. */
 export type DiscountFunction = {
@@ -8,7 +26,7 @@ export type DiscountFunction = {
   handle: string;
   title: string;
   /** cart.lines.discounts.generate.run: product and order discounts. */
-  lines: FunctionTarget | null;
+  lines: Run | null;
   /** cart.delivery-options.discounts.generate.run: shipping discounts. */
-  delivery: FunctionTarget | null;
+  delivery: Run | null;
 };
