@@ -5,7 +5,7 @@ select{box-sizing:border-box;inline-size:100%;min-block-size:44px;padding:8px 12
 select:focus-visible{outline:2px solid var(--host-focus,#005bd3);outline-offset:1px}[part=error]{color:#b3140c;font-size:.875em;margin:4px 0 0}`;
 
 function syncOptions(element: HTMLElement, select: HTMLSelectElement): void {
-  const options = [...element.querySelectorAll("s-option")].map((option) => {
+  const options = [...element.querySelectorAll<HTMLElement>("s-option")].map((option) => {
     const copy = document.createElement("option");
     copy.value = attribute(option, "value") ?? "";
     copy.textContent = option.textContent;
