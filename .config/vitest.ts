@@ -22,6 +22,8 @@ export default defineConfig({
           ],
           setupFiles: [strictConsole],
           testTimeout: 20_000,
+          // Shopify's tester imports the extensions itself, so it has to go through the same transforms as they do.
+          server: { deps: { inline: ["@shopify/ui-extensions-tester", "@shopify/ui-extensions"] } },
         },
       },
       {

@@ -1,4 +1,4 @@
-import { attribute, setRole, type ElementDefinition } from "./element.ts";
+import { attribute, type ElementDefinition } from "./element.ts";
 
 const TONES = `:host([color="subdued"]){color:var(--host-quiet,#616161)}
 :host([tone="success"]){color:#0a6b3d}:host([tone="critical"]){color:#b3140c}:host([tone="warning"]){color:#7a4b00}
@@ -40,16 +40,15 @@ export const TEXT: readonly ElementDefinition[] = [
   },
   {
     tag: "s-unordered-list",
-    properties: ["accessibilityRole"],
+    properties: [],
     style: `:host{display:grid;gap:6px;padding-inline-start:1.2em}`,
     sync: (element) => {
-      element.setAttribute("accessibilityrole", "unordered-list");
-      setRole(element);
+      element.setAttribute("role", "list");
     },
   },
   {
     tag: "s-list-item",
-    properties: ["accessibilityRole"],
+    properties: [],
     style: `:host{display:list-item;list-style:disc}`,
     sync: (element) => {
       element.setAttribute("role", "listitem");
