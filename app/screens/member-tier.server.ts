@@ -10,7 +10,7 @@ import {
   listCountedDays,
   listTierChanges,
   NEVER_DECIDED,
-  rankOf,
+  rungOf,
   readMembers,
   spansOf,
   tierProgress,
@@ -65,7 +65,7 @@ export async function readMemberTier(
       .map(({ id, name }) => [id, name]),
   );
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
-  const placed = rankOf(ladder, standing.tier) < 0 ? unplaced(settings.tiers) : standing.tier;
+  const placed = rungOf(ladder, standing.tier)?.id ?? null;
   const tier = settings.tiers.find(({ id }) => id === placed);
   const changes = await listTierChanges(merchantId, profileId, CHANGES_SHOWN);
   return {
@@ -84,10 +84,6 @@ export async function readMemberTier(
     today: spans.today,
   };
 }
-
-/** Who bought nothing yet is in the tier that asks for nothing, if there is one. */
-const unplaced = (tiers: readonly { id: string; threshold: string }[]): string | null =>
-  tiers.find(({ threshold }) => Number(threshold) === 0)?.id ?? null;
 
 const form = z.object({
   tier: z.string().max(40),

@@ -1,5 +1,5 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
-import { sql } from "#app/platform/db.server.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
 
 /** One ledger entry as people read it, with the balances after it. */
 export interface LedgerLine {
@@ -48,8 +48,9 @@ export async function listEntries(
   profileId: number,
   before: number | null,
   limit: number,
+  tx: Sql = sql,
 ): Promise<LedgerLine[]> {
-  const { rows } = await sql.query<Row>({
+  const { rows } = await tx.query<Row>({
     name: "list-entries",
     text: `SELECT version, kind, source, d_pending, d_available, d_held, d_debt, d_shortfall, available, pending, debt,
              shop_id, order_id::text, reason, note, actor, occurred_at

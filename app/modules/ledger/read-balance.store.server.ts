@@ -1,5 +1,5 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
-import { sql } from "#app/platform/db.server.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
 
 export interface PersonBalance {
   available: number;
@@ -24,8 +24,9 @@ export async function readPersonBalance(
   merchantId: MerchantId,
   profileId: number,
   now: Date,
+  tx: Sql = sql,
 ): Promise<PersonBalance> {
-  const { rows } = await sql.query<Row>({
+  const { rows } = await tx.query<Row>({
     name: "person-balance",
     text: `SELECT a.available - COALESCE((
                SELECT sum(l.remaining) FROM point_lot l WHERE l.merchant_id = $1 AND l.profile_id = $2

@@ -14,4 +14,5 @@ export * from "./list-person-orders.store.server.ts";
 export { listMaturedOrders, listOrderKeys, listRecentOrderKeys } from "./order-keys.store.server.ts";
 export { listOrdersOfPeople } from "./person-history.store.server.ts";
 export * from "./list-product-titles.store.server.ts";
+export * from "./read-order-points.store.server.ts";
 export { readOrderArchive, type ArchivedOrder } from "./read-person-archive.store.server.ts";

@@ -1,5 +1,5 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
-import { sql } from "#app/platform/db.server.ts";
+import { sql, type Sql } from "#app/platform/db.server.ts";
 
 /** One order as the page of a person shows it; money in minor units of `currency`. */
 export interface PersonOrder {
@@ -132,8 +132,9 @@ export async function readPersonFigures(merchantId: MerchantId, profileId: numbe
 export async function listOrderNames(
   merchantId: MerchantId,
   orders: readonly { shopId: number; orderId: string }[],
+  tx: Sql = sql,
 ): Promise<Map<string, string>> {
-  const { rows } = await sql.query<{ shop_id: number; order_id: string; name: string }>({
+  const { rows } = await tx.query<{ shop_id: number; order_id: string; name: string }>({
     name: "order-names",
     text: `SELECT o.shop_id, o.order_id::text, o.name FROM unnest($2::int[], $3::bigint[]) AS k(shop_id, order_id)
            JOIN shop_order o ON o.merchant_id = $1 AND o.shop_id = k.shop_id AND o.order_id = k.order_id`,

@@ -20,4 +20,5 @@ export {
 } from "./celebrations.store.server.ts";
 export { listCustomersOf, type CustomerOf } from "./customers-of.store.server.ts";
 export * from "./read-person.store.server.ts";
+export { findCustomer, type CustomerPerson } from "./find-customer.store.server.ts";
 export { readNames } from "./read-names.store.server.ts";

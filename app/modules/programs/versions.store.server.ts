@@ -49,6 +49,25 @@ export async function readVersions<Settings>(
   }));
 }
 
+/** Settings that count now. @returns null for a program of which no version has begun. */
+export type SettingsInForce = <Settings>(program: Program<Settings>) => Settings | null;
+
+/** The settings of all programs that count at an instant, in one reading: see `versionInForce`. */
+export async function readSettingsInForce(
+  tx: Sql,
+  merchantId: MerchantId,
+  at: Date,
+): Promise<SettingsInForce> {
+  const { rows } = await tx.query<{ program: string; settings: unknown }>({
+    name: "settings-in-force",
+    text: `SELECT DISTINCT ON (program) program, settings FROM program_version
+           WHERE merchant_id = $1 AND effective_from <= $2 ORDER BY program, version DESC`,
+    values: [merchantId, at],
+  });
+  const byProgram = new Map(rows.map(({ program, settings }) => [program, settings]));
+  return ({ name, schema }) => (byProgram.has(name) ? schema.parse(byProgram.get(name)) : null);
+}
+
 /** The newest version; null while the merchant has saved none. */
 export async function newestVersion<Settings>(
   merchantId: MerchantId,

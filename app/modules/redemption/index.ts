@@ -51,3 +51,8 @@ export * from "./reward-catalogue.store.server.ts";
 export * from "./reward-figures.store.server.ts";
 export { contradictions } from "./contradictions.ts";
 export { isSettledByOrder } from "./is-settled-by-order.ts";
+export {
+  countHadEach,
+  listUsableRedemptions,
+  type UsableRedemption,
+} from "./shopper-redemptions.store.server.ts";

@@ -2,7 +2,7 @@ export { givesByItself, type AutomaticPerks } from "./automatic-perks.ts";
 export { countOrder } from "./count-order.ts";
 export { decideTier, NEVER_DECIDED, type Standing } from "./decide-tier.ts";
 export { joinStandings } from "./join-standings.ts";
-export { rankOf, toLadder, type Ladder } from "./ladder.ts";
+export { rankOf, rungOf, toLadder, type Ladder } from "./ladder.ts";
 export { tierProgress, type TierProgress } from "./progress.ts";
 export { defaultTiersSettings, TIERS, tiersSettings, type TiersSettings } from "./settings.ts";
 export { readTiersHeld, type TierHeld } from "./read-standings.store.server.ts";

@@ -39,3 +39,7 @@ export function toLadder(settings: TiersSettings, currency: CurrencyCode): Ladde
 /** The place of a tier on the ladder, 0 for the lowest; -1 for none, and for one that was taken off the ladder. */
 export const rankOf = ({ rungs }: Ladder, id: string | null): number =>
   rungs.findIndex((rung) => rung.id === id);
+
+/** The rung of a tier; who is in none stands on the one that asks for nothing, if there is one. */
+export const rungOf = (ladder: Ladder, tier: string | null): Rung | null =>
+  ladder.rungs[rankOf(ladder, tier)] ?? ladder.rungs.find(({ enter }) => enter === 0) ?? null;
