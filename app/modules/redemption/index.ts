@@ -50,7 +50,6 @@ export { limitSince } from "./periods.ts";
 export * from "./reward-catalogue.store.server.ts";
 export * from "./reward-figures.store.server.ts";
 export { contradictions } from "./contradictions.ts";
-export { isSettledByOrder } from "./is-settled-by-order.ts";
 export {
   countHadEach,
   listUsableRedemptions,
