@@ -31,6 +31,7 @@ export default function App() {
         <a href="/app/program/expiry">Expiry</a>
         <a href="/app/reports/points">Reports</a>
         <a href="/app/activity">Activity</a>
+        <a href="/app/settings/brand">Brand and words</a>
         <a href="/app/data">Data</a>
       </NavMenu>
       <Outlet />

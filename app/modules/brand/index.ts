@@ -2,4 +2,5 @@ export { BRAND, brandSettings, defaultBrand, type BrandSettings } from "./settin
 export { LOCALES, localeFor, type Locale } from "./locale.ts";
 export { pointsNameOf, speakerFor, type Speaker, type Values } from "./speaker.ts";
 export { SURFACE_WORDS, WORDS, type Surface, type WordKey } from "./words/catalogue.ts";
+export { wordProblems } from "./own-words.ts";
 export { THEME_KEYS } from "./words/theme.ts";

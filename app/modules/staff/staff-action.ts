@@ -7,6 +7,7 @@ export const STAFF_ACTION_KINDS = [
   "earning_saved",
   "expiry_saved",
   "tiers_saved",
+  "brand_saved",
   "tier_set",
   "order_attached",
   "order_detached",

@@ -40,6 +40,7 @@ const SENTENCES: Record<string, Sentence> = {
     ].join(""),
   tiers_saved: ({ version, startsOn }, format) =>
     `Saved the tiers, version ${count(version)}${typeof startsOn === "string" ? `, from ${format.day(startsOn)}` : ""}`,
+  brand_saved: ({ version }) => `Saved brand and words, version ${count(version)}`,
   tier_set: ({ tier, until }, format) =>
     tier === undefined
       ? "Ended a tier that was set by hand"
@@ -71,6 +72,7 @@ export const KINDS = [
   { value: "earning_saved", label: "Earning rule" },
   { value: "expiry_saved", label: "Expiry rule" },
   { value: "tiers_saved", label: "Tiers" },
+  { value: "brand_saved", label: "Brand and words" },
   { value: "tier_set", label: "Tiers set by hand" },
   { value: "order_attached", label: "Orders attached" },
   { value: "order_detached", label: "Orders taken off again" },
@@ -91,5 +93,6 @@ export function actionAddress({ kind, detail }: ActionFacts): string | null {
   if (kind === "reward_saved" || kind === "reward_status_set")
     return `/app/program/rewards/${count(detail["reward"])}`;
   if (kind === "rewards_sorted") return "/app/program/rewards";
+  if (kind === "brand_saved") return "/app/settings/brand";
   return kind === "expiry_saved" ? "/app/program/expiry" : null;
 }
