@@ -1,9 +1,9 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { logger } from "#app/platform/logger.server.ts";
+import { withoutNul } from "#app/platform/without-nul.ts";
 import { addDocumentResponseHeaders } from "#app/shopify/auth/app.server.ts";
 
 export const streamTimeout = 8_000;
@@ -20,7 +20,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let finalStatus = status;
     const send = () => {
-      const body = new PassThrough();
+      const body = withoutNul();
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
       pipe(body);
     };
