@@ -59,15 +59,20 @@ export function BrandPreview({ brand, locale }: { brand: BrandSettings; locale: 
             <span lang={locale}>{say("theme.product", { points: points(42) })}</span>
           </Text>
         </Part>
-        <Part title="Balance">
+        <Part title="Checkout">
           <div lang={locale} style={{ ...panel, padding: 16 }}>
-            <Text as="p" tone="subdued">
-              {say("theme.balance")}
-            </Text>
-            <Text as="p" variant="headingLg">
-              {points(1250)}
-            </Text>
-            <Text as="p" tone="subdued">{`${points(1)} · ${points(42)}`}</Text>
+            <BlockStack gap="100" inlineAlign="start">
+              <Text as="p" fontWeight="semibold">
+                {say("checkout.title")}
+              </Text>
+              <Text as="p">{points(1250)}</Text>
+              <Text as="p" tone="subdued">
+                {say("earn.cart", { points: points(42) })}
+              </Text>
+              <span style={{ ...button, background: "none", border: "1px solid #d4d4d4", color: "inherit" }}>
+                {say("checkout.apply")}
+              </span>
+            </BlockStack>
           </div>
         </Part>
       </BlockStack>
