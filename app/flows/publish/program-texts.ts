@@ -1,5 +1,6 @@
 import type { ProgramTexts } from "#app/contracts/program-facts.ts";
 import type { CurrencyCode } from "#app/vocabulary/money.ts";
+import type { Day } from "#app/vocabulary/time.ts";
 import {
   LOCALES,
   pointsNameOf,
@@ -9,47 +10,66 @@ import {
   type Locale,
   type Speaker,
 } from "#app/modules/brand/index.ts";
+import type { EarningSettings } from "#app/modules/earning/index.ts";
 import { priceOf, type StockedReward } from "#app/modules/redemption/index.ts";
+import type { TiersSettings } from "#app/modules/tiers/index.ts";
+import { offerDetail } from "#app/screens/shopper/offer-detail.ts";
 import { offerTitle } from "#app/screens/shopper/reward-title.ts";
+import { waysToEarn } from "#app/screens/shopper/ways-to-earn.ts";
 
 /** Rewards that a block lists: more than anybody reads, and few enough for a metafield in five languages. */
 const MOST_REWARDS = 40;
 
+/** A merchant's program as it is in force at an instant; null where nothing has begun. */
+export interface ProgramInForce {
+  earning: EarningSettings | null;
+  tiers: TiersSettings | null;
+  brand: BrandSettings;
+  /** Those that can be had, in their order. */
+  rewards: readonly StockedReward[];
+}
+
 /** What the browser fills in stands as its own name in the sentence. */
-const LEFT_OPEN = { points: "{points}", name: "{name}" };
+const LEFT_OPEN = { points: "{points}" };
 
 const wordsOf = (speaker: Speaker): Record<string, string> =>
   Object.fromEntries(
     THEME_KEYS.map((key) => [key.slice("theme.".length), speaker.say(key, LEFT_OPEN)] as const),
   );
 
-const rewardsOf = (
+function rewardsOf(
+  { rewards, tiers }: ProgramInForce,
   speaker: Speaker,
-  rewards: readonly StockedReward[],
   currency: CurrencyCode,
-): ProgramTexts["rewards"] =>
-  rewards.slice(0, MOST_REWARDS).flatMap(({ rewardId: id, terms }) => {
-    const title = offerTitle(speaker, terms, currency);
-    const price = speaker.points(priceOf(terms.offer).least);
-    return title === null ? [] : [{ id, title, detail: null, price }];
+): ProgramTexts["rewards"] {
+  const names = new Map(tiers?.tiers.map(({ id, name }) => [id, name]));
+  const online = rewards.filter(({ terms }) => terms.conditions.channels.includes("online"));
+  return online.slice(0, MOST_REWARDS).flatMap((reward) => {
+    const title = offerTitle(speaker, reward.terms, currency);
+    const price = speaker.points(priceOf(reward.terms.offer).least);
+    const detail = offerDetail(reward, currency, speaker, names);
+    return title === null ? [] : [{ id: reward.rewardId, title, detail, price }];
   });
+}
 
-/** The program in every language of shoppers. `rewards`: those that can be had online, in their order. */
+/** The program in every language of shoppers, as a guest sees it on a day. */
 export function programTexts(
-  brand: BrandSettings,
-  rewards: readonly StockedReward[],
+  program: ProgramInForce,
   currency: CurrencyCode,
+  today: Day,
 ): Record<Locale, ProgramTexts> {
-  const texts = (locale: Locale): ProgramTexts => {
+  const { brand, earning } = program;
+  const textsIn = (locale: Locale): ProgramTexts => {
     const speaker = speakerFor(brand, locale);
+    const guest = { speaker, currency, today, customerTags: null, tier: null };
     return {
       unit: pointsNameOf(brand, locale),
       words: wordsOf(speaker),
-      ways: [],
-      rewards: rewardsOf(speaker, rewards, currency),
+      ways: earning ? waysToEarn(earning, guest) : [],
+      rewards: rewardsOf(program, speaker, currency),
     };
   };
-  const [en, fr, de, es, ja] = LOCALES.map(texts);
+  const [en, fr, de, es, ja] = LOCALES.map(textsIn);
   if (!en || !fr || !de || !es || !ja) throw new Error("a language is missing");
   return { en, fr, de, es, ja };
 }

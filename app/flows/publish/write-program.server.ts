@@ -14,7 +14,8 @@ import { readShopGid, writeMetafields } from "#app/shopify/operations/write-meta
 import { firstShops } from "../first-shops.server.ts";
 import { withAdmin } from "../with-admin.server.ts";
 import { publishMembers, publishProgram } from "./ask-to-publish.server.ts";
-import { programFacts, type ProgramInForce } from "./program-facts.ts";
+import { programFacts } from "./program-facts.ts";
+import type { ProgramInForce } from "./program-texts.ts";
 
 const HOUR_MS = 3_600_000;
 
