@@ -8,6 +8,7 @@ import {
   type RewardStatus,
 } from "#app/modules/redemption/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
+import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 /**
  * Lets shoppers have a reward, or no more. What they hold already stays good.
@@ -25,6 +26,7 @@ export function setStatusOfReward(wish: {
     const reward = await lockReward(tx, merchantId, rewardId);
     if (!reward) return false;
     if (!(await setRewardStatus(tx, merchantId, { rewardId, status, at }))) return true;
+    await publishProgram(tx, merchantId);
     const detail = { reward: rewardId, kind: reward.terms.offer.kind, status };
     const action = { merchantId, at, actor: staffName, profileId: null, detail };
     await recordStaffAction(tx, { kind: "reward_status_set", ...action });
@@ -41,6 +43,7 @@ export function sortRewards(wish: {
   const { merchantId, rewardIds, staffName } = wish;
   return transaction(async (tx) => {
     await orderRewards(tx, merchantId, rewardIds);
+    await publishProgram(tx, merchantId);
     const action = { merchantId, at: now(), actor: staffName, profileId: null, detail: {} };
     await recordStaffAction(tx, { kind: "rewards_sorted", ...action });
   });

@@ -12,6 +12,7 @@ import {
 } from "#app/modules/redemption/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { TIERS } from "#app/modules/tiers/index.ts";
+import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveRewardAnswer =
   | { ok: true; rewardId: number; revision: number }
@@ -63,6 +64,7 @@ export async function saveRewardTerms(wish: SaveRewardWish): Promise<SaveRewardA
     const revision = base ? await saveReward(tx, merchantId, base, saving) : 1;
     if (revision === null) return { ok: false, reason: "stale" };
     const saved = { rewardId: base?.rewardId ?? (await createReward(tx, merchantId, saving)), revision };
+    await publishProgram(tx, merchantId);
     const detail = { reward: saved.rewardId, kind: terms.offer.kind, revision };
     const action = { merchantId, at, actor: staffName, profileId: null, detail };
     await recordStaffAction(tx, { kind: "reward_saved", ...action });

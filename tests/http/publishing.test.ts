@@ -47,7 +47,11 @@ const program = (shop: SimulatedShop) =>
       brand: z.object({ colour: z.string() }),
       texts: z.record(
         z.string(),
-        z.object({ unit: z.object({ other: z.string() }), words: z.record(z.string(), z.string()) }),
+        z.object({
+          words: z.record(z.string(), z.string()),
+          ways: z.array(z.object({ title: z.string(), detail: z.string() })),
+          rewards: z.array(z.object({ title: z.string(), price: z.string(), detail: z.string().nullable() })),
+        }),
       ),
     })
     .parse(kept(shop, `gid://shopify/Shop/${shop.world.shop.id}`, "program"));
@@ -106,6 +110,40 @@ it("writes the program to the shop when it is saved, in every language, and a sc
     values: [`publish-program:${shop.shop.merchantId}:earning:3`],
   });
   expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual(["2098-12-31T23:00:00.000Z"]);
+});
+
+it("writes a reward as soon as it can be had, in every language, and takes it off when it cannot", async () => {
+  const shop = await openedShop();
+  const { merchantId } = shop.shop;
+  const { saveRewardTerms } = await import("#app/flows/save-reward.server.ts");
+  const { setStatusOfReward } = await import("#app/flows/offer-rewards.server.ts");
+  const { rewardTerms } = await import("#app/modules/redemption/index.ts");
+  const terms = rewardTerms.parse({
+    offer: { kind: "amountOff", settings: { cost: 500, amounts: { EUR: "5" } } },
+    conditions: { minimumSpend: { EUR: "30" }, stock: 5, combinesWith: ["shipping"] },
+  });
+  const saved = await saveRewardTerms({
+    merchantId,
+    rewardId: null,
+    baseRevision: 0,
+    terms,
+    staffName: "Kim Example",
+  });
+  if (!saved.ok) throw new Error(saved.reason);
+  const offered = async (status: "active" | "archived") => {
+    await setStatusOfReward({ merchantId, rewardId: saved.rewardId, status, staffName: "Kim Example" });
+    await runJobs();
+    return program(shop).texts;
+  };
+  await runJobs();
+  expect(program(shop).texts["en"]?.rewards).toEqual([]);
+  const texts = await offered("active");
+  expect(texts["en"]?.rewards).toMatchObject([
+    { title: "€5 off", price: "500\u00a0points", detail: "On orders of €30 or more. Valid for 30 days." },
+  ]);
+  expect(texts["de"]?.rewards[0]?.title).toBe("5\u00a0€ Rabatt");
+  expect(texts["fr"]?.ways[0]?.title).toBe("Chaque achat");
+  expect((await offered("archived"))["en"]?.rewards).toEqual([]);
 });
 
 it("writes what a member has to the customer, the newest state once for many changes", async () => {

@@ -29,6 +29,12 @@ export interface ProgramInForce {
   rewards: readonly StockedReward[];
 }
 
+/** A metafield is not written anew with every redemption, so it does not tell how many are left. */
+const withoutStock = (reward: StockedReward): StockedReward => ({
+  ...reward,
+  terms: { ...reward.terms, conditions: { ...reward.terms.conditions, stock: null } },
+});
+
 /** What the browser fills in stands as its own name in the sentence. */
 const LEFT_OPEN = { points: "{points}" };
 
@@ -47,7 +53,7 @@ function rewardsOf(
   return online.slice(0, MOST_REWARDS).flatMap((reward) => {
     const title = offerTitle(speaker, reward.terms, currency);
     const price = speaker.points(priceOf(reward.terms.offer).least);
-    const detail = offerDetail(reward, currency, speaker, names);
+    const detail = offerDetail(withoutStock(reward), currency, speaker, names);
     return title === null ? [] : [{ id: reward.rewardId, title, detail, price }];
   });
 }
