@@ -7,6 +7,8 @@ export type FieldKind =
   | { kind: "number"; min: number; max: number; optional: boolean }
   | { kind: "numbers"; min: number; max: number }
   | { kind: "yes_no" }
+  /** An amount for each currency. */
+  | { kind: "amounts" }
   | { kind: "words" }
   | { kind: "day" }
   | { kind: "text" };
@@ -31,6 +33,7 @@ export function fieldKind(schema: unknown): FieldKind {
     return { kind: "number", min: schema.minValue ?? 0, max: schema.maxValue ?? 0, optional: false };
   }
   if (schema instanceof z.ZodArray) return listKind(schema.element);
+  if (schema instanceof z.ZodRecord) return { kind: "amounts" };
   if (schema instanceof z.ZodBoolean) return { kind: "yes_no" };
   if (schema instanceof z.ZodISODate) return { kind: "day" };
   if (schema instanceof z.ZodString) return { kind: "text" };

@@ -15,6 +15,8 @@ const fieldMeta = z.object({
   decimal: z.boolean().optional(),
   /** An amount in the store's currency. */
   money: z.boolean().optional(),
+  /** An amount for each currency that the merchant sells in. */
+  amounts: z.boolean().optional(),
 });
 
 type Shape = Readonly<Record<string, unknown>>;

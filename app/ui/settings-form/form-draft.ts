@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { readAmounts, writeAmounts } from "./amounts-text.ts";
 import { fieldKind, type FieldKind } from "./field-kind.ts";
 
 /** Settings while they are typed: every field is text until it is right. */
@@ -27,6 +28,7 @@ export interface FieldWords {
 
 function inText(value: unknown): string {
   if (Array.isArray(value)) return value.map(inText).join(", ");
+  if (typeof value === "object" && value !== null) return writeAmounts({ ...value });
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
     ? String(value)
     : "";
@@ -46,6 +48,7 @@ const whole = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(
 
 function valueOf(kind: FieldKind, text: string, isDecimal: boolean): unknown {
   if (kind.kind === "yes_no") return text === "true";
+  if (kind.kind === "amounts") return readAmounts(text);
   if (kind.kind === "words" || kind.kind === "choices") return listOf(text);
   if (kind.kind === "number") return kind.optional && text.trim() === "" ? null : whole(text);
   if (kind.kind === "numbers")
@@ -84,7 +87,9 @@ export function readFormDraft<Settings>(
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? "form");
     const kind = kinds.get(name);
-    errors[name] ??= kind ? problem(kind, issue) : issue.message;
+    // One amount of several is wrong: it is said at that amount.
+    const place = kind?.kind === "amounts" ? issue.path.join(".") : name;
+    errors[place] ??= kind ? problem(kind, issue) : issue.message;
   }
   return { errors };
 }

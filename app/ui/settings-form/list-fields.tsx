@@ -9,6 +9,8 @@ export interface FormSurroundings {
   currency: string;
   titles: Readonly<Record<"product" | "collection", Readonly<Record<string, string>>>>;
   tiers: readonly { id: string; name: string }[];
+  /** The currencies that an amount is asked for in; the store's own when absent. */
+  currencies?: readonly string[];
 }
 
 export interface ListFieldProps {

@@ -1,4 +1,5 @@
 import { Checkbox, FormLayout, Select, TextField } from "@shopify/polaris";
+import { AmountsField } from "./amounts-field.tsx";
 import { fieldKind } from "./field-kind.ts";
 import type { FieldWords, FormDraft, FormErrors } from "./form-draft.ts";
 import { channelChoices, ChoicesField, ListField, type FormSurroundings } from "./list-fields.tsx";
@@ -22,6 +23,8 @@ function Field({ shape, words, draft, errors, onChange, surroundings = NOTHING_A
   const kind = fieldKind(shape[name]);
   const value = draft[name] ?? "";
   const change = (changed: string) => onChange({ ...draft, [name]: changed });
+  if (kind.kind === "amounts")
+    return <AmountsField {...{ words, value, errors, surroundings }} onChange={change} />;
   const list = { words, value, error: errors[name], onChange: change, surroundings };
   if (kind.kind === "words") return <ListField {...list} />;
   if (kind.kind === "choices") return <ChoicesField {...list} choices={channelChoices(kind.values, words)} />;
