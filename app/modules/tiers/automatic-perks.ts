@@ -24,8 +24,7 @@ export const automaticPerkFields = {
   perkCollections: ids(10, "These are too many: choose at most 10 collections."),
 };
 
-const automaticPerks = z.object(automaticPerkFields);
-export type AutomaticPerks = z.infer<typeof automaticPerks>;
+export type AutomaticPerks = z.infer<z.ZodObject<typeof automaticPerkFields>>;
 
 export const givesByItself = ({ orderPercent, freeShipping, productPercent }: AutomaticPerks): boolean =>
   orderPercent > 0 || freeShipping !== "no" || productPercent > 0;

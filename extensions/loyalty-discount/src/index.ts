@@ -1,0 +1,2 @@
+export { cartLinesDiscountsGenerateRun } from "./cart-lines.ts";
+export { cartDeliveryOptionsDiscountsGenerateRun } from "./delivery-options.ts";
