@@ -7,7 +7,11 @@ export const DISCOUNT_METAFIELD = { namespace: METAFIELD_NAMESPACE, key: "config
  * Of the same discount: values for the variables of the function's input query, the collections that it asks for.
  * https://shopify.dev/docs/apps/build/functions/input-queries/use-variables-input-queries
  */
-export const VARIABLES_METAFIELD = { namespace: METAFIELD_NAMESPACE, key: "variables", type: "json" } as const;
+export const VARIABLES_METAFIELD = {
+  namespace: METAFIELD_NAMESPACE,
+  key: "variables",
+  type: "json",
+} as const;
 
 /** The handle of extensions/loyalty-discount, by which a discount names the function. */
 export const DISCOUNT_FUNCTION = "loyalty-discount";
@@ -21,20 +25,22 @@ export interface ExactAmount {
 
 /** What the members of one tier get on every order. */
 export interface TierPerks {
+  /** The tier's name, as shoppers read it. */
+  name: string;
   /** 1 to 100, off the order. */
   percent?: number;
   /** Delivery for nothing: the cheapest option of each way of delivery, or any. */
   shipping?: "cheapest" | "any";
   /** Percent off these products and collections, by their numbers. */
   products?: { percent: number; productIds: string[]; collectionIds: string[] };
-  /** What the cart calls it, by language ("en"); without one of the shopper's language, the English. */
-  message: Readonly<Record<string, string>>;
 }
 
 /** Of the automatic discount: the perks of every tier, by its id. */
 export interface PerksSettings {
   gives: "perks";
   tiers: Readonly<Record<string, TierPerks>>;
+  /** What the cart calls them, by language, with `{tier}` for the name; without the shopper's language, the English. */
+  message: Readonly<Record<string, string>>;
 }
 
 /** Of the discount behind a code that somebody spent points on: a percentage with a most that it takes off. */

@@ -20,7 +20,7 @@ export const automaticPerkFields = {
   freeShipping: z.enum(["no", "cheapest", "any"]).default("no"),
   /** Off the products and collections that are chosen; 0: nothing. */
   productPercent: percent,
-  perkProducts: ids(25, "These are too many: choose at most 25 products, or a collection."),
+  perkProducts: ids(20, "These are too many: choose at most 20 products, or a collection."),
   perkCollections: ids(10, "These are too many: choose at most 10 collections."),
 };
 

@@ -29,7 +29,7 @@ function ChosenThings({ tier, titles, onChange, errorOf }: ChosenProps) {
       <ResourceField
         kind="product"
         label="Products at this price"
-        help="At most 25."
+        help="At most 20."
         ids={tier.perkProducts}
         onChange={(perkProducts) => onChange({ ...tier, perkProducts })}
         titles={titles.product}

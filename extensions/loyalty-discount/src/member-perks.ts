@@ -1,10 +1,15 @@
-import type { TierPerks } from "../../../app/contracts/discount-settings.ts";
+import type { PerksSettings, TierPerks } from "../../../app/contracts/discount-settings.ts";
 import type { DiscountInput } from "./function-input.ts";
 import { perksOf, readSettings, readTier } from "./read-settings.ts";
 
-export interface MemberPerks extends Omit<TierPerks, "message"> {
-  /** In the shopper's language; none when the app wrote none. */
+export interface MemberPerks extends TierPerks {
+  /** What the cart calls them, in the shopper's language; none when the app wrote none. */
   message?: string;
+}
+
+function messageFor({ message }: PerksSettings, name: string, language: string): string | undefined {
+  const own = Object.hasOwn(message, language) ? message[language] : message["en"];
+  return own?.replaceAll("{tier}", () => name);
 }
 
 /**
@@ -19,8 +24,7 @@ export function memberPerks(input: DiscountInput): MemberPerks | null {
   const tier = readTier(buyerIdentity?.customer?.member?.jsonValue, input.shop.localTime.date);
   const perks = tier === null ? null : perksOf(settings, tier);
   if (!perks) return null;
-  const { message: texts, ...gives } = perks;
   const language = input.localization.language.isoCode.toLowerCase().split("_")[0] ?? "";
-  const message = (Object.hasOwn(texts, language) ? texts[language] : undefined) ?? texts["en"];
-  return message === undefined ? gives : { ...gives, message };
+  const message = messageFor(settings, perks.name, language);
+  return message === undefined ? perks : { ...perks, message };
 }

@@ -43,14 +43,14 @@ function readProducts(value: unknown): TierPerks["products"] {
 }
 
 function readPerks(value: unknown): TierPerks | null {
-  if (!isFields(value)) return null;
-  const { percent, shipping } = value;
+  if (!isFields(value) || typeof value["name"] !== "string") return null;
+  const { name, percent, shipping } = value;
   const products = readProducts(value["products"]);
   return {
+    name,
     ...(isPercent(percent) ? { percent } : {}),
     ...(shipping === "cheapest" || shipping === "any" ? { shipping } : {}),
     ...(products ? { products } : {}),
-    message: readTexts(value["message"]),
   };
 }
 
@@ -83,7 +83,7 @@ export function readSettings(value: unknown): DiscountSettings | null {
       return perks ? [[id, perks]] : [];
     }),
   );
-  return { gives: "perks", tiers };
+  return { gives: "perks", tiers, message: readTexts(value["message"]) };
 }
 
 /** The tier that a customer's metafield names, on this day of the shop; null for none, and when it is not certain. */

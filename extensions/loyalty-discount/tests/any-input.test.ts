@@ -45,19 +45,23 @@ const oddMember = fc.oneof(
   fc.record({ tier: fc.record({ id: fc.constantFrom("gold", "__proto__", "constructor") }) }),
 );
 const oddPerks = fc.record({
+  name: fc.oneof(anything, fc.string()),
   percent: anything,
   shipping: fc.oneof(anything, fc.constantFrom("cheapest", "any")),
   products: fc.oneof(
     anything,
     fc.record({ percent: anything, productIds: anything, collectionIds: anything }),
   ),
-  message: fc.oneof(anything, fc.dictionary(fc.string(), anything)),
 });
 const oddAmount = fc.oneof(anything, fc.record({ amount: anything, currency: anything }));
 const oddConfig = fc.oneof(
   anything,
   fc.record({ gives: fc.constant("perks"), tiers: anything }),
-  fc.record({ gives: fc.constant("perks"), tiers: fc.record({ gold: fc.oneof(anything, oddPerks) }) }),
+  fc.record({
+    gives: fc.constant("perks"),
+    tiers: fc.record({ gold: fc.oneof(anything, oddPerks) }),
+    message: fc.oneof(anything, fc.dictionary(fc.string(), anything)),
+  }),
   fc.record({
     gives: fc.constant("capped_percent"),
     percent: fc.oneof(anything, fc.integer({ min: 1, max: 100 })),
