@@ -10,7 +10,7 @@ import { learnFactsJob, priceOrdersAgainJob } from "#app/jobs/definitions/learn-
 import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { publishMembersJob, publishProgramJob } from "#app/jobs/definitions/publish.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
-import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
+import { countOrdersJob, evaluateTiersJob, keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
 import { applyBulkRows } from "#app/flows/bulk-apply.server.ts";
 import { forgetOldRows } from "#app/flows/bulk-forget.server.ts";
@@ -27,6 +27,7 @@ import {
 } from "#app/flows/keep-points.server.ts";
 import { publishWaitingMembers, writeMembers } from "#app/flows/publish/write-members.server.ts";
 import { publishNewDays, writeProgram } from "#app/flows/publish/write-program.server.ts";
+import { keepPerksDiscount } from "#app/flows/keep-perks-discount.server.ts";
 import { celebrate } from "#app/flows/celebrate.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
@@ -80,6 +81,7 @@ export const taskList = (): TaskList =>
     named(NOTE, noteExpiries),
     handle(countOrdersJob, countOrders),
     handle(evaluateTiersJob, evaluateTiers),
+    handle(keepPerksDiscountJob, keepPerksDiscount),
     named(TIERS, evaluateDueTiers),
     named(CELEBRATE, celebrate),
     named(PRUNE, pruneInbox),

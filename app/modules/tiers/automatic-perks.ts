@@ -26,9 +26,6 @@ export const automaticPerkFields = {
 
 export type AutomaticPerks = z.infer<z.ZodObject<typeof automaticPerkFields>>;
 
-export const givesByItself = ({ orderPercent, freeShipping, productPercent }: AutomaticPerks): boolean =>
-  orderPercent > 0 || freeShipping !== "no" || productPercent > 0;
-
 /** What contradicts itself in a tier's perks, by field. */
 export function perkProblems(perks: AutomaticPerks): [field: keyof AutomaticPerks, message: string][] {
   const chosen = perks.perkProducts.length + perks.perkCollections.length > 0;

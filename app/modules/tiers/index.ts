@@ -1,4 +1,4 @@
-export { givesByItself, type AutomaticPerks } from "./automatic-perks.ts";
+export type { AutomaticPerks } from "./automatic-perks.ts";
 export { countOrder } from "./count-order.ts";
 export { decideTier, NEVER_DECIDED, type Standing } from "./decide-tier.ts";
 export { joinStandings } from "./join-standings.ts";
