@@ -30,6 +30,7 @@ import { publishNewDays, writeProgram } from "#app/flows/publish/write-program.s
 import { keepPerksDiscount } from "#app/flows/keep-perks-discount.server.ts";
 import { celebrate } from "#app/flows/celebrate.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
+import { forgetCalls } from "#app/flows/limit-calls.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
 
 const EVERY_SHOP = "reconcile-every-shop";
@@ -43,6 +44,7 @@ const TIERS = "evaluate-due-tiers";
 const FORGET = "forget-old-rows";
 const PUBLISH = "publish-waiting-members";
 const NEW_DAYS = "publish-new-days";
+const FORGET_CALLS = "forget-call-counts";
 
 type Task = (payload: unknown) => Promise<void>;
 
@@ -90,6 +92,7 @@ export const taskList = (): TaskList =>
     handle(publishMembersJob, writeMembers),
     named(PUBLISH, publishWaitingMembers),
     named(NEW_DAYS, publishNewDays),
+    named(FORGET_CALLS, forgetCalls),
   ]);
 
 /** What runs by the clock. */
@@ -106,4 +109,5 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: FORGET, match: "27 3 * * *" },
     { task: PUBLISH, match: "* * * * *" },
     { task: NEW_DAYS, match: "1 * * * *" },
+    { task: FORGET_CALLS, match: "37 3 * * *" },
   ]);

@@ -1,0 +1,1 @@
+export { countCall, forgetCounts } from "./call-counts.store.server.ts";
