@@ -10,14 +10,25 @@ import {
 import { printSchema } from "graphql";
 import { beforeAll, expect, it } from "vitest";
 import { loadDiscountSchema } from "../../../simulator/schema/load-discount-schema.ts";
+import type { CartLinesInput, DeliveryOptionsInput } from "../src/function-input.ts";
 import { cartDeliveryOptionsDiscountsGenerateRun, cartLinesDiscountsGenerateRun } from "../src/index.ts";
 
 const folder = join(import.meta.dirname, "fixtures");
-const TARGETS: Record<string, { query: string; run: (input: never) => unknown }> = {
-  "cart-lines-discounts-generate-run": { query: "cart-lines", run: cartLinesDiscountsGenerateRun },
+/** An input as Shopify hands it over: JSON. */
+const TARGETS: Record<string, { query: string; run: (json: string) => unknown }> = {
+  "cart-lines-discounts-generate-run": {
+    query: "cart-lines",
+    run: (json) => {
+      const input: CartLinesInput = JSON.parse(json);
+      return cartLinesDiscountsGenerateRun(input);
+    },
+  },
   "cart-delivery-options-discounts-generate-run": {
     query: "delivery-options",
-    run: cartDeliveryOptionsDiscountsGenerateRun,
+    run: (json) => {
+      const input: DeliveryOptionsInput = JSON.parse(json);
+      return cartDeliveryOptionsDiscountsGenerateRun(input);
+    },
   },
 };
 
