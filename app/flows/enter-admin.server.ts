@@ -4,7 +4,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { createShop, findShopByDomain, markInstalled, type Shop } from "#app/modules/shops/index.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
-import { keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
+import { askForPerksDiscount } from "./keep-perks-discount.server.ts";
 import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 /** Who acts in the admin: kept with every change a person makes. */
@@ -29,7 +29,7 @@ async function installShop(domain: string, scopes: readonly string[]): Promise<S
     await enqueueJob(tx, readShopDetailsJob, { merchantId: made.merchantId, shopId: made.shopId });
     await publishProgram(tx, made.merchantId, { members: true });
     // A shop that comes back may have tiers, and lost its discount when the app was taken off.
-    await enqueueJob(tx, keepPerksDiscountJob, { merchantId: made.merchantId });
+    await askForPerksDiscount(tx, made.merchantId);
   });
   const shop = await findShopByDomain(domain);
   if (!shop) throw new Error(`the shop ${domain} could not be made known`);

@@ -5,13 +5,15 @@ import {
   VARIABLES_METAFIELD,
   type PerksSettings,
 } from "#app/contracts/discount-settings.ts";
-import type { keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
+import { keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
 import { BRAND, defaultBrand } from "#app/modules/brand/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
 import { TIERS } from "#app/modules/tiers/index.ts";
 import { now } from "#app/platform/clock.server.ts";
+import type { Sql } from "#app/platform/db.server.ts";
 import { logger } from "#app/platform/logger.server.ts";
+import { enqueueJob } from "#app/platform/queue.server.ts";
 import { AdminApiError, type AdminClient } from "#app/shopify/operations/admin-client.ts";
 import {
   createAutomaticDiscount,
@@ -22,6 +24,17 @@ import {
 import { asMerchantId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { perksSettings, perksVariables } from "./perks-settings.ts";
 import { withAdmin } from "./with-admin.server.ts";
+
+/** Has the discount looked after, in the transaction of what changes perks (law 9): at once, or when they begin. */
+export async function askForPerksDiscount(
+  tx: Sql,
+  merchantId: MerchantId,
+  runAt: Date | null = null,
+): Promise<void> {
+  // One after the other: two at the same moment would each make a discount.
+  const queue = `perks:${merchantId}`;
+  await enqueueJob(tx, keepPerksDiscountJob, { merchantId }, { queue, ...(runAt ? { runAt } : {}) });
+}
 
 /** What the merchant reads in the list of discounts. */
 const TITLE = "Member benefits";

@@ -3,11 +3,12 @@ import { dayIn, type Day } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction, type Sql } from "#app/platform/db.server.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
-import { countOrdersJob, evaluateTiersJob, keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
+import { countOrdersJob, evaluateTiersJob } from "#app/jobs/definitions/tiers.ts";
 import { saveVersion } from "#app/modules/programs/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { TIERS, type TiersSettings } from "#app/modules/tiers/index.ts";
+import { askForPerksDiscount } from "./keep-perks-discount.server.ts";
 import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveTiersAnswer =
@@ -48,7 +49,7 @@ export async function saveTiersSettings(wish: TiersWish): Promise<SaveTiersAnswe
     if (version === null) return { ok: false, reason: "stale" };
     const runAt = startsOn === null ? null : effectiveFrom;
     await placeMembers(tx, merchantId, version, runAt);
-    await enqueueJob(tx, keepPerksDiscountJob, { merchantId }, runAt ? { runAt } : {});
+    await askForPerksDiscount(tx, merchantId, runAt);
     const change = { program: TIERS.name, version, effectiveFrom };
     await publishProgram(tx, merchantId, { saved: change, members: true });
     const detail = { version, ...(startsOn === null ? {} : { startsOn }) };
