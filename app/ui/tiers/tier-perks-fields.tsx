@@ -87,10 +87,10 @@ export function TierPerksFields(props: TierPerksProps) {
           />
         </FormLayout.Group>
         {isOpen ? (
-          <>
+          <BlockStack gap="400">
             {percent("productPercent", "Off chosen products")}
             <ChosenThings {...props} errorOf={errorOf} />
-          </>
+          </BlockStack>
         ) : (
           <Button variant="plain" onClick={() => setOpen(true)}>
             Add a lower price for chosen products
