@@ -55,6 +55,8 @@ export interface CappedPercentSettings {
   /** The goods that it applies to, by number; both empty: the whole order. */
   productIds: string[];
   collectionIds: string[];
+  /** Of so many pieces at most, the dearest first; without it of all of them. */
+  pieces?: number;
 }
 
 export type DiscountSettings = PerksSettings | CappedPercentSettings;

@@ -19,18 +19,19 @@ async function rollUp(tx: Sql, shop: Shop, at: Date, points: number): Promise<vo
 }
 
 /**
- * The order that carries the reward has come: its hold is spent, once. Also when time has released it meanwhile, for
+ * The order that carries the reward has come (none: it was given at once): its hold is spent, once. Also when time has released it meanwhile, for
  * the shopper has had the reward: then points that are gone are owed or forgiven, as the merchant chose for take-backs.
  */
 export async function captureForOrder(
   tx: Sql,
   shop: Shop,
-  capture: { holdId: number; orderId: ShopifyId; at: Date },
+  capture: { holdId: number; orderId: ShopifyId | null; at: Date },
 ): Promise<SettleAnswer> {
   const { merchantId, shopId } = shop;
   const onShortage = (await newestVersion(merchantId, EARNING, tx))?.settings.shortage ?? "debt";
   const idleBefore = await idleBeforeNow(tx, shop, capture.at);
-  const answer = await captureHold(tx, { merchantId, shopId, onShortage, idleBefore, ...capture });
+  const ofShop = capture.orderId === null ? null : shopId;
+  const answer = await captureHold(tx, { merchantId, shopId: ofShop, onShortage, idleBefore, ...capture });
   if (answer.status === "unknown") return { ok: false, reason: "unknown_hold" };
   if (answer.status === "conflict") return { ok: false, reason: "spent_by_another_order" };
   if (answer.status === "posted") await rollUp(tx, shop, capture.at, answer.spent);

@@ -27,13 +27,7 @@ export {
   type RedemptionTerms,
   type ReleaseReason,
 } from "./redemption.ts";
-export {
-  countTaken,
-  listActiveRewards,
-  lockReward,
-  readReward,
-  type StockedReward,
-} from "./rewards.store.server.ts";
+export { countTaken, listActiveRewards, readReward, type StockedReward } from "./rewards.store.server.ts";
 export * from "./redemptions.store.server.ts";
 export * from "./redemption-upkeep.store.server.ts";
 export { discountCode, giftCardCode } from "./redemption-code.ts";

@@ -42,20 +42,6 @@ export async function readReward(
   return rows[0] ? toReward(rows[0]) : null;
 }
 
-/** Nobody else takes the last one until the transaction ends. */
-export async function lockReward(
-  tx: Sql,
-  merchantId: MerchantId,
-  rewardId: number,
-): Promise<StockedReward | null> {
-  const { rows } = await tx.query<RewardRow>({
-    name: "lock-reward",
-    text: `SELECT ${COLUMNS} FROM reward WHERE merchant_id = $1 AND reward_id = $2 FOR UPDATE`,
-    values: [merchantId, rewardId],
-  });
-  return rows[0] ? toReward(rows[0]) : null;
-}
-
 /** So many more (or, below zero, fewer) of a reward are out. */
 export async function countTaken(
   tx: Sql,
