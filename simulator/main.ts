@@ -1,4 +1,5 @@
 import { env } from "node:process";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { startSimulator } from "./server.ts";
@@ -10,6 +11,8 @@ const HELP = `A simulated Shopify with one small shop.
   --port N      where to listen (default 4600; 0 takes a free port)
   --app-url U   where the app answers (default SHOPIFY_APP_URL)
   --shop D      domain of the shop (default throughline-demo.myshopify.com)
+  --discount-function F
+                the folder of the app's discount function; its code is dist/function.js there
   --seed N      makes ids and troubles repeatable (default 1)
   --help        this text
 
@@ -20,6 +23,7 @@ const { values } = parseArgs({
     port: { type: "string", default: "4600" },
     "app-url": { type: "string" },
     shop: { type: "string", default: "throughline-demo.myshopify.com" },
+    "discount-function": { type: "string" },
     seed: { type: "string", default: "1" },
     help: { type: "boolean", default: false },
   },
@@ -32,7 +36,7 @@ const environment = z.object({
   SCOPES: z
     .string()
     .default(
-      "read_customers,write_customers,read_orders,read_all_orders,read_products,read_returns,read_locations",
+      "read_customers,write_customers,read_orders,read_all_orders,read_products,read_returns,read_locations,write_discounts,write_gift_cards,write_store_credit_account_transactions",
     ),
 });
 
@@ -54,12 +58,16 @@ async function main(): Promise<void> {
   const seed = Number(values.seed);
   const world = createWorld({ seed });
   addSampleShop(world, { domain: values.shop, scopes: SCOPES.split(",") });
+  const folder = values["discount-function"];
   const simulator = await startSimulator({
     appUrl: SHOPIFY_APP_URL.replace(/\/$/, ""),
     apiKey,
     apiSecret,
     world,
     seed,
+    ...(folder !== undefined && {
+      discountFunctions: [{ folder, module: path.join(folder, "dist/function.js") }],
+    }),
     port: Number(values.port),
   });
   console.log(`Simulated Shopify for ${values.shop} at ${simulator.url}`);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { actionNames } from "#simulator/world/actions.ts";
+import { statusOf } from "#simulator/world/discounts/discount-status.ts";
 import { exponentOf } from "#simulator/world/money.ts";
 import { financialStatusOf, fulfillmentStatusOf } from "#simulator/world/order-status.ts";
 import { sumsOf } from "#simulator/world/order-sums.ts";
-import type { Customer, Order, Product, ShopWorld } from "#simulator/world/types.ts";
+import type { Customer, Discount, Order, Product, ShopWorld } from "#simulator/world/types.ts";
 import type { Simulator } from "./simulator.ts";
 
 const page = z.coerce.number().int().min(1).max(250).default(50);
@@ -62,11 +63,21 @@ export function stateOf(simulator: Simulator, shop: ShopWorld, query: StateQuery
       total: orders.length,
       items: orders.slice(query.ordersFrom, end(query.ordersFrom)).map((each) => orderSummary(shop, each)),
     },
+    discounts: [...shop.discounts.values()].map((each) => discountSummary(each, world.now())),
     actions: actionNames,
     switches: deliverer.switches,
     deliveries: { ...deliverer.counters, waiting: deliverer.waiting },
   };
 }
+
+const discountSummary = (discount: Discount, now: Date) => ({
+  id: discount.id,
+  title: discount.title,
+  code: discount.code?.code ?? null,
+  status: statusOf(discount, now),
+  uses: discount.uses,
+  usageLimit: discount.usageLimit,
+});
 
 const ordersNewestFirst = (shop: ShopWorld): Order[] =>
   [...shop.orders.values()].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || b.id - a.id);

@@ -14,7 +14,7 @@ export type Visit = {
   input: unknown;
 };
 
-const NAME = /^[A-Za-z0-9-]{8,64}$/;
+const NAME = /^[\w-]{8,64}$/;
 
 /** Named by header, by query, or by the page that a script of the theme was loaded in. */
 export function sessionName({ headers, url }: RouteRequest): string | null {
@@ -36,7 +36,7 @@ export function visit(answer: (visit: Visit) => unknown): Route["handle"] {
     if (shop === undefined) return unknownShop(request);
     const name = sessionName(request);
     if (name === null) {
-      return json(400, { error: "Name the session: x-storefront-session, 8 to 64 letters, digits or -." });
+      return json(400, { error: "Name the session: x-storefront-session, 8 to 64 letters, digits, - or _." });
     }
     try {
       const session = simulator.storefront.of(world, shop, name);

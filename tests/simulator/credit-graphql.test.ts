@@ -45,6 +45,15 @@ describe("gift cards", () => {
     });
   });
 
+  it("are found by their last characters", async () => {
+    const found = await data(`{ giftCards(first: 5, query: "4YOU") { nodes { lastCharacters } }
+      none: giftCards(first: 5, query: "zzzz") { nodes { id } } }`);
+    expect(found).toEqual({
+      giftCards: { nodes: [{ lastCharacters: "4you" }] },
+      none: { nodes: [] },
+    });
+  });
+
   it.each([
     [{ initialValue: "0" }, "initialValue", "must be greater than 0", "GREATER_THAN"],
     [{ initialValue: "5", code: "abc" }, "code", "Code must be at least 8 characters long", "TOO_SHORT"],

@@ -11,7 +11,11 @@ export async function startReceiver(
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const got = { url: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks).toString() };
+      const got = {
+        url: request.url ?? "",
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      };
       received.push(got);
       const status = answer(got, received.length);
       if (status !== "hang") response.writeHead(status).end();

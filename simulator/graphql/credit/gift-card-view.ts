@@ -49,6 +49,13 @@ const searchable: Searchable<GiftCard> = {
     each.balance === 0 ? "empty" : each.balance === each.initialValue ? "full" : "partial",
 };
 
+/** A word without a field searches codes; of a card that was made before, only the last characters are known. */
+function wantedCards(query: unknown): (card: GiftCard) => boolean {
+  const word = typeof query === "string" ? /^[a-z0-9]+$/i.exec(query.trim())?.[0].toLowerCase() : undefined;
+  if (word === undefined) return matcher(query, searchable, "giftCards");
+  return ({ code }) => code === word || code.slice(-4) === word;
+}
+
 export function giftCardRoot(context: Context): View {
   const { giftCards } = context.shop;
   return {
@@ -60,7 +67,7 @@ export function giftCardRoot(context: Context): View {
       const { sortKey = "ID" } = args;
       if (sortKey !== "ID" && sortKey !== "CREATED_AT") throw notSimulated(`giftCards by ${String(sortKey)}`);
       return rootConnection(context, args, {
-        items: [...giftCards.values()].filter(matcher(args["query"], searchable, "giftCards")),
+        items: [...giftCards.values()].filter(wantedCards(args["query"])),
         keyOf: (each) => [sortKey === "ID" ? each.id : each.createdAt.getTime(), each.id],
         view: (each) => giftCardView(context, each),
       });
