@@ -63,7 +63,10 @@ export function stateOf(simulator: Simulator, shop: ShopWorld, query: StateQuery
       total: orders.length,
       items: orders.slice(query.ordersFrom, end(query.ordersFrom)).map((each) => orderSummary(shop, each)),
     },
-    discounts: [...shop.discounts.values()].map((each) => discountSummary(each, world.now())),
+    discounts: [...shop.discounts.values()]
+      .slice(-query.limit)
+      .reverse()
+      .map((each) => discountSummary(each, world.now())),
     actions: actionNames,
     switches: deliverer.switches,
     deliveries: { ...deliverer.counters, waiting: deliverer.waiting },

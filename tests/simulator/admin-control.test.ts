@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createDiscount } from "#simulator/world/discounts/discount-actions.ts";
 import { startBrowser } from "./admin-browser.ts";
 import { startReceiver } from "./receiver.ts";
 import { runningSimulator } from "./running-simulator.ts";
@@ -34,6 +35,31 @@ const variant = (title: string) =>
 const told = (page: Page, text: string) => page.locator(".toast").filter({ hasText: text }).waitFor();
 
 describe("the control page", () => {
+  it("deletes a discount as the merchant would, and the app is told", async () => {
+    createDiscount(running.world, running.shop, {
+      title: "Five off",
+      code: "FIVE",
+      startsAt: new Date(0),
+      endsAt: null,
+      classes: ["order"],
+      combinesWith: { product: false, order: false, shipping: false },
+      customerIds: null,
+      minimum: null,
+      usageLimit: 1,
+      oncePerCustomer: true,
+      recurringCycleLimit: null,
+      tags: [],
+      gift: { kind: "amount", amount: 500, onEachItem: false, items: { kind: "all" } },
+    });
+    const page = await open("discounts");
+    await page.getByRole("cell", { name: "0 of 1" }).waitFor();
+    await page.getByRole("button", { name: "Delete FIVE" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+    await told(page, "Five off deleted. Webhooks: discounts/delete.");
+    await page.getByText("There are no discounts.").waitFor();
+    expect(running.shop.discounts.size).toBe(0);
+  });
+
   it("places a till order of a known customer, paid by gift card and cash", async () => {
     const page = await open("new-order");
     await page.getByLabel("Till", { exact: true }).check();

@@ -9,6 +9,11 @@ const views = [
   ],
   ["new-order", "New order", "Place an order as a shopper online or a cashier at the till would."],
   ["customers", "Customers", "Contacts, merging and privacy requests."],
+  [
+    "discounts",
+    "Discounts",
+    "What rewards have become: the newest first. Deleting is the merchant's own act.",
+  ],
   ["deliveries", "Webhook deliveries", "What goes wrong on purpose, and what the app answered."],
   ["app", "App and privacy", "The app's place in this store."],
 ] as const;

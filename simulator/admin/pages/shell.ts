@@ -20,6 +20,7 @@ const controlViews = [
   ["orders", "Orders"],
   ["new-order", "New order"],
   ["customers", "Customers"],
+  ["discounts", "Discounts"],
   ["deliveries", "Webhook deliveries"],
   ["app", "App and privacy"],
 ] as const;

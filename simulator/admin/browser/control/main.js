@@ -4,6 +4,7 @@ import { startStaffSwitcher } from "../staff.js";
 import { startAppPrivacy } from "./app-privacy.js";
 import { startCustomers } from "./customers.js";
 import { startDeliveries } from "./deliveries.js";
+import { startDiscounts } from "./discounts.js";
 import { startNewOrder } from "./new-order.js";
 import { startOrders } from "./orders.js";
 
@@ -24,6 +25,7 @@ const views = {
     },
   },
   customers: startCustomers(content("customers")),
+  discounts: startDiscounts(content("discounts")),
   deliveries: startDeliveries(content("deliveries")),
   app: startAppPrivacy(content("app")),
 };
