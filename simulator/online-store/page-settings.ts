@@ -27,6 +27,12 @@ export interface PageSettings {
   extensions: FrameExtension[];
 }
 
+/** A key that the language lacks is said in the default language. */
+function wordsOf(folder: string, locale: string): Strings {
+  const [first, ...others] = readStrings(folder, locale).map(({ strings }) => strings);
+  return others.reduce((words, fallback) => ({ ...fallback, ...words }), first ?? {});
+}
+
 export function pageSettings(store: OnlineStore, { shop, simulator, session, locale }: Visit): PageSettings {
   const admin = `${simulator.url}/store/${handleOf(shop)}`;
   return {
@@ -41,12 +47,7 @@ export function pageSettings(store: OnlineStore, { shop, simulator, session, loc
       handle,
       targets,
       script: `/extensions/${handle}/${handle}.js`,
-      strings: Object.assign(
-        {},
-        ...readStrings(folder, locale)
-          .map(({ strings }) => strings)
-          .reverse(),
-      ),
+      strings: wordsOf(folder, locale),
     })),
   };
 }

@@ -8,7 +8,7 @@ import { money } from "./money.ts";
 import { dayOf, OrderPage, statusOf } from "./order-page.tsx";
 import { showPage } from "./page.tsx";
 import { settings } from "./settings.ts";
-import { store } from "./store-api.ts";
+import { messageOf, store } from "./store-api.ts";
 import { stringsFor } from "./surroundings.ts";
 
 const PAGE = "customer-account.page.render";
@@ -25,7 +25,7 @@ function Orders() {
   const [orders, setOrders] = useState<OrderView[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    store.orders().then(setOrders, (error: Error) => setProblem(error.message));
+    store.orders().then(setOrders, (error: unknown) => setProblem(messageOf(error)));
   }, []);
   if (problem !== null) return <p role="alert">{problem}</p>;
   return (
@@ -113,7 +113,7 @@ function Account() {
   const [session, setSession] = useState<SessionView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    store.session().then(setSession, (error: Error) => setProblem(error.message));
+    store.session().then(setSession, (error: unknown) => setProblem(messageOf(error)));
   }, []);
   if (session === null) return <p className="quiet waiting">{problem ?? "Loading…"}</p>;
   const { customer } = session;

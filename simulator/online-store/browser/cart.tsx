@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { CartLineView, CheckoutView } from "#simulator/storefront/wire.ts";
 import { money } from "./money.ts";
-import { store } from "./store-api.ts";
+import { messageOf, store } from "./store-api.ts";
 import { showToast } from "./toast.ts";
 
 interface LineProps {
@@ -42,7 +42,7 @@ function Cart() {
   const [cart, setCart] = useState<CheckoutView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    store.cart().then(setCart, (error: Error) => setProblem(error.message));
+    store.cart().then(setCart, (error: unknown) => setProblem(messageOf(error)));
   }, []);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (cart === null) return <p className="quiet">Loading…</p>;
@@ -54,8 +54,8 @@ function Cart() {
     );
   }
   const change = (variantId: string, quantity: number): void => {
-    store.setLine(variantId, quantity).then(setCart, (error: Error) => {
-      showToast(error.message);
+    store.setLine(variantId, quantity).then(setCart, (error: unknown) => {
+      showToast(messageOf(error));
       setCart({ ...cart });
     });
   };

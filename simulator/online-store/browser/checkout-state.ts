@@ -58,6 +58,7 @@ function customerOf({ customer }: CheckoutView): Pick<CheckoutState, "customer">
       ...(lastName !== null && { lastName }),
       ...(email !== null && { email }),
       image: { url: "" },
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- a customer has it until the host's types drop it
       acceptsMarketing: false,
       acceptsEmailMarketing: false,
       acceptsSmsMarketing: false,

@@ -50,12 +50,19 @@ interface Connection {
   onProblem: (message: string) => void;
 }
 
-async function answer({ surface, answers }: Connection, call: Extract<ToPage, { type: "call" }>) {
+async function answer(
+  { surface, answers }: Connection,
+  call: Extract<ToPage, { type: "call" }>,
+): Promise<unknown> {
   if (call.name === "sessionToken") return tokenFor(surface);
-  if (call.name === "toast") return void showToast(String(call.input));
-  const handle: ((input: never) => Promise<unknown>) | undefined = answers()[call.name];
+  if (call.name === "toast") {
+    showToast(String(call.input));
+    return null;
+  }
+  const handle = answers()[call.name];
   if (handle === undefined) throw new Error(`Not simulated: ${call.name} on this page`);
-  return Reflect.apply(handle, undefined, [call.input]);
+  const answered: unknown = await Reflect.apply(handle, undefined, [call.input]);
+  return answered;
 }
 
 /** Links of an extension name the shop's public address; here it is this store. */
@@ -78,7 +85,7 @@ export function openBridge(connection: Connection): Bridge {
   });
   const reply = async (call: Extract<ToPage, { type: "call" }>): Promise<void> => {
     try {
-      send({ type: "answer", id: call.id, answer: (await answer(connection, call)) ?? null });
+      send({ type: "answer", id: call.id, answer: await answer(connection, call) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       send({ type: "refusal", id: call.id, message });

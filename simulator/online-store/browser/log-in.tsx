@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Person } from "#simulator/storefront/wire.ts";
 import { settings } from "./settings.ts";
-import { register, store } from "./store-api.ts";
+import { messageOf, register, store } from "./store-api.ts";
 
 const SHOWN = 8;
 
@@ -28,7 +28,7 @@ function Register({ onProblem }: { onProblem: (words: string) => void }) {
     };
     register({ firstName: text("firstName"), lastName: text("lastName"), email: text("email") })
       .then((id) => store.login(id))
-      .then(goOn, (error: Error) => onProblem(error.message));
+      .then(goOn, (error: unknown) => onProblem(messageOf(error)));
   };
   return (
     <form className="register" onSubmit={submit}>
@@ -58,7 +58,7 @@ export function LogIn() {
   const [search, setSearch] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    store.customers().then(setPeople, (error: Error) => setProblem(error.message));
+    store.customers().then(setPeople, (error: unknown) => setProblem(messageOf(error)));
   }, []);
   const found = (people ?? []).filter((person) => isWanted(person, search));
   return (
@@ -79,7 +79,9 @@ export function LogIn() {
           <li key={person.id}>
             <button
               type="button"
-              onClick={() => store.login(person.id).then(goOn, (error: Error) => setProblem(error.message))}
+              onClick={() =>
+                store.login(person.id).then(goOn, (error: unknown) => setProblem(messageOf(error)))
+              }
             >
               {nameOf(person) || "Without a name"}
               <span className="quiet">{person.email ?? person.phone}</span>

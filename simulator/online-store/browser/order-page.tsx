@@ -5,7 +5,7 @@ import { currencyOf } from "./checkout-state.ts";
 import { ExtensionSlot } from "./extension-slot.tsx";
 import { isZero, money } from "./money.ts";
 import { settings } from "./settings.ts";
-import { store } from "./store-api.ts";
+import { messageOf, store } from "./store-api.ts";
 import { hostShop, stringsFor } from "./surroundings.ts";
 
 const TARGET = "customer-account.order-status.block.render";
@@ -62,7 +62,7 @@ export function OrderPage({ id, customer }: { id: string; customer: Person | nul
   const [order, setOrder] = useState<OrderView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
-    store.order(id).then(setOrder, (error: Error) => setProblem(error.message));
+    store.order(id).then(setOrder, (error: unknown) => setProblem(messageOf(error)));
   }, [id]);
   if (problem !== null) return <p role="alert">{problem}</p>;
   if (order === null) return <p className="quiet">Loading…</p>;

@@ -1,6 +1,6 @@
 /** The pages of the theme: the cart in the head, and the form of a product. */
 import { showTryPanel } from "./page.tsx";
-import { store } from "./store-api.ts";
+import { messageOf, store } from "./store-api.ts";
 import { showToast } from "./toast.ts";
 
 function showCount(quantity: number): void {
@@ -15,7 +15,8 @@ const piecesIn = ({ lines }: { lines: { quantity: number }[] }): number =>
 
 async function add(form: HTMLFormElement): Promise<void> {
   const fields = new FormData(form);
-  const variantId = String(fields.get("id"));
+  const id = fields.get("id");
+  const variantId = typeof id === "string" ? id : "";
   const { lines } = await store.cart();
   const before = lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
   const cart = await store.setLine(variantId, before + Number(fields.get("quantity")));
@@ -27,7 +28,7 @@ const form = document.getElementById("product-form");
 if (form instanceof HTMLFormElement) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    add(form).catch((error: unknown) => showToast(error instanceof Error ? error.message : String(error)));
+    add(form).catch((error: unknown) => showToast(messageOf(error)));
   });
   form.addEventListener("change", ({ target }) => {
     const price = document.getElementById("price");

@@ -3,7 +3,14 @@ import type { CheckoutView, OrderView, Person, SessionView } from "#simulator/st
 /** What the store's API refuses, with its reason. */
 export class Refused extends Error {}
 
-const isAnswer = <Answer>(value: unknown): value is Answer => typeof value === "object" && value !== null;
+/** In words for a person. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** An answer of the simulator's own API, which says what wire.ts says. */
+interface Answered<Answer> {
+  ok: boolean;
+  json: () => Promise<Answer>;
+}
 
 function reasonOf(answer: unknown): string {
   const isReason = typeof answer === "object" && answer !== null && "error" in answer;
@@ -16,9 +23,12 @@ async function call<Answer>(path: string, body?: unknown): Promise<Answer> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   };
-  const response = await fetch(`/sim/api/storefront/${path}`, body === undefined ? {} : post);
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok || !isAnswer<Answer>(answer)) throw new Refused(reasonOf(answer));
+  const response: Answered<Answer> = await fetch(
+    `/sim/api/storefront/${path}`,
+    body === undefined ? {} : post,
+  );
+  const answer = await response.json().catch(() => null);
+  if (!response.ok || answer === null) throw new Refused(reasonOf(answer));
   return answer;
 }
 

@@ -3,7 +3,7 @@ import type { CheckoutView } from "#simulator/storefront/wire.ts";
 import type { Answers } from "./frame-bridge.ts";
 import type { ChangeResult } from "../frame/messages.ts";
 import { keptOrder } from "./settings.ts";
-import { store } from "./store-api.ts";
+import { messageOf, store } from "./store-api.ts";
 
 export interface Checkout {
   view: CheckoutView | null;
@@ -17,8 +17,6 @@ export interface Checkout {
   pay: () => Promise<void>;
   answers: Answers;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 

@@ -46,6 +46,6 @@ window.addEventListener("unhandledrejection", ({ reason }) => tellProblem(reason
 new ResizeObserver(() => post({ type: "height", pixels: document.body.scrollHeight })).observe(document.body);
 listen((message) => {
   if (message.type === "state") host?.update(message.state);
-  else if (message.type === "start") start(message.start).catch(tellProblem);
+  else start(message.start).catch(tellProblem);
 });
 post({ type: "ready" });

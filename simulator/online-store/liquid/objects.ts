@@ -10,7 +10,10 @@ const hundredths = ({ amount }: Money): number => Math.round(Number(amount) * 10
 const APP_NAMESPACE = "app--1";
 
 function valueOf(type: string, value: string): unknown {
-  if (type === "json" || type.startsWith("list.")) return JSON.parse(value);
+  if (type === "json" || type.startsWith("list.")) {
+    const parsed: unknown = JSON.parse(value);
+    return parsed;
+  }
   return type.startsWith("number") ? Number(value) : value;
 }
 
@@ -32,8 +35,9 @@ function appMetafields(shop: ShopWorld): LiquidObject {
   const owner = [...shop.metafields.values()].find(({ ownerId }) => ownerId.includes("AppInstallation"));
   if (owner === undefined) return {};
   const spaces = metafieldsOf(shop, owner.ownerId);
-  const short = Object.entries(spaces).map(([name, fields]) => [name.replace(/^\$app:/, ""), fields]);
-  return { ...spaces, ...Object.fromEntries(short) };
+  const short: LiquidObject = {};
+  for (const [name, fields] of Object.entries(spaces)) short[name.replace(/^\$app:/, "")] = fields;
+  return { ...spaces, ...short };
 }
 
 export function shopObject(shop: ShopWorld, locale: string): LiquidObject {
