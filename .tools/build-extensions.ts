@@ -3,6 +3,6 @@ import { ensureExtensions } from "./stack/extension-build.ts";
 import { reportAndExit } from "./plain-error.mjs";
 
 ensureExtensions().then(
-  (folder) => void process.stdout.write(`The extensions are built in ${folder}.\n`),
+  ({ extensions }) => void process.stdout.write(`The extensions are built in ${extensions}.\n`),
   reportAndExit,
 );

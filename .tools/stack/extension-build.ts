@@ -80,20 +80,17 @@ async function bundleUi(folder: string, handle: string, targets: z.infer<typeof 
   copyIfThere(join(folder, "locales"), join(BUILT_EXTENSIONS, handle, "locales"));
 }
 
-/** A module that runs anywhere, beside the queries that say what it is given. */
+/** A module that runs anywhere: Shopify makes WebAssembly out of the same source. */
 async function bundleFunction(folder: string, handle: string): Promise<void> {
-  const out = join(BUILT_EXTENSIONS, handle);
   await build({
     entryPoints: [join(folder, "src/index.ts")],
-    outfile: join(out, "index.js"),
+    outfile: join(BUILT_EXTENSIONS, handle, "index.js"),
     bundle: true,
     format: "esm",
+    platform: "neutral",
     target: "es2022",
     logLevel: "silent",
   });
-  for (const file of readdirSync(join(folder, "src")).filter((name) => name.endsWith(".graphql"))) {
-    copyIfThere(join(folder, "src", file), join(out, file));
-  }
 }
 
 function copyIfThere(from: string, to: string): void {
@@ -146,19 +143,31 @@ async function buildAll(): Promise<BuiltExtension[]> {
   return extensions;
 }
 
+/** What the simulator is started with, so that its shops run the extensions. */
+function released(): { extensions: string; discountFunctions: { folder: string; module: string }[] } {
+  const folder = join(repository, "extensions/loyalty-discount");
+  const module = join(BUILT_EXTENSIONS, "loyalty-discount/index.js");
+  return {
+    extensions: BUILT_EXTENSIONS,
+    discountFunctions: existsSync(module) ? [{ folder, module }] : [],
+  };
+}
+
 /**
  * Builds the extensions unless what is built is newer than every source; of several callers one builds and the others
- * wait. @returns the folder to hand to the simulator
+ * wait. @returns the options of the simulator that run them
  */
-export async function ensureExtensions(onBuild: () => void = () => undefined): Promise<string> {
-  if (isCurrent()) return BUILT_EXTENSIONS;
+export async function ensureExtensions(
+  onBuild: () => void = () => undefined,
+): Promise<ReturnType<typeof released>> {
+  if (isCurrent()) return released();
   mkdirSync(join(repository, ".local"), { recursive: true });
   const release = await waitForLock(join(repository, ".local/extensions.lock"), () => undefined);
   try {
-    if (isCurrent()) return BUILT_EXTENSIONS;
+    if (isCurrent()) return released();
     onBuild();
     await buildAll();
-    return BUILT_EXTENSIONS;
+    return released();
   } finally {
     release();
   }

@@ -7,6 +7,7 @@ import { prepareDatabase, query, releaseJobs } from "./app-database.ts";
 import { appEnvironment, type Secrets } from "./app-environment.ts";
 import { startWeb, startWorker, waitUntilReady } from "./app-processes.ts";
 import { finished, repository, startChild, type Child } from "./child.ts";
+import { ensureExtensions } from "./extension-build.ts";
 import { freePort } from "./free-port.ts";
 import { openShop } from "./open-shop.ts";
 
@@ -62,10 +63,15 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
       logFile: join(logs, "migrate.log"),
     });
     const world = options.makeWorld();
-    const [{ url: databaseUrl, isNew }] = await Promise.all([prepared, build]);
+    const [{ url: databaseUrl, isNew }, , released] = await Promise.all([
+      prepared,
+      build,
+      ensureExtensions(),
+    ]);
     const appUrl = `http://127.0.0.1:${await freePort()}`;
     const port = options.simulatorPort;
-    const simulator = await startSimulator({ appUrl, ...secrets, world, port, adminApi: { throttle: PLUS } });
+    const adminApi = { throttle: PLUS };
+    const simulator = await startSimulator({ appUrl, ...secrets, ...released, world, port, adminApi });
     running.push(simulator.close);
     const environment = appEnvironment({ databaseUrl, appUrl, simulatorUrl: simulator.url }, secrets);
     const run = (script: string, ...args: string[]): Promise<void> =>

@@ -10,6 +10,7 @@ import type { ShopWorld } from "#simulator/world/types.ts";
 import { ensureBuild } from "../../.tools/stack/app-build.ts";
 import { appEnvironment, freshSecrets, SCOPES } from "../../.tools/stack/app-environment.ts";
 import { startWeb, startWorker, waitUntilReady } from "../../.tools/stack/app-processes.ts";
+import { ensureExtensions } from "../../.tools/stack/extension-build.ts";
 import { freePort } from "../../.tools/stack/free-port.ts";
 import { createTestDatabase } from "../harness/database.ts";
 
@@ -27,12 +28,13 @@ const SETTLED_WITHIN_MS = 20_000;
 
 export async function startAdminStack(): Promise<AdminStack> {
   const logs = mkdtempSync(join(tmpdir(), "throughline-e2e-"));
-  const [database] = await Promise.all([createTestDatabase(), ensureBuild()]);
+  const [database, , released] = await Promise.all([createTestDatabase(), ensureBuild(), ensureExtensions()]);
   const secrets = freshSecrets();
   const appUrl = `http://127.0.0.1:${await freePort()}`;
   const simulator = await startSimulator({
     appUrl,
     ...secrets,
+    ...released,
     world: createWorld({ seed: 5 }),
     deliveries: { retryScale: 0.001 },
   });

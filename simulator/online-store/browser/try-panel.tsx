@@ -22,7 +22,7 @@ const networks = [
 
 function chooseLanguage(locale: string): void {
   document.cookie = `storefront_locale=${locale}; path=/; SameSite=Lax`;
-  location.reload();
+  void store.market({ language: locale }).then(() => location.reload());
 }
 
 const again =
@@ -55,7 +55,8 @@ function Choice({ label, value, options, onChoose }: ChoiceProps) {
 }
 
 function Choices({ session, actions }: { session: SessionView | null; actions: TryAction[] }) {
-  const chooseMarket = (currency: string): void => void store.market(currency).then(() => location.reload());
+  const chooseMarket = (currency: string): void =>
+    void store.market({ currency }).then(() => location.reload());
   return (
     <div className="try-choices">
       <Choice
