@@ -17,7 +17,7 @@ const checks: Record<string, string[]> = {
     ".cache/eslint/",
     ".",
   ],
-  types: [join(packages, "typescript/bin/tsc"), "--noEmit"],
+  types: [".tools/checks/types.ts"],
   toml: [".tools/checks/toml.ts"],
   graphql: [".tools/checks/graphql.ts"],
   drift: [".tools/checks/drift.ts"],
