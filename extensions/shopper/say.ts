@@ -34,6 +34,7 @@ export const SURFACE_KEYS = {
     "code_help",
     "copy",
     "copied",
+    "copy_failed",
     "undo",
     "undo_question",
     "undo_yes",

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SURFACE_WORDS, type Surface } from "#app/modules/brand/index.ts";
 import { describe, expect, it } from "vitest";
+import { SURFACE_KEYS } from "./say.ts";
 
 const LANGUAGES = ["de.json", "en.default.json", "es.json", "fr.json", "ja.json"];
 
@@ -20,3 +22,11 @@ describe.each(["loyalty-checkout", "loyalty-account"])("the own words of %s", (e
     expect(Object.values(words).every((word) => word.trim() !== "")).toBe(true);
   });
 });
+
+it.each<Surface>(["checkout", "order", "account"])(
+  "the app sends every word that the surfaces of the %s show, and no other",
+  (surface) => {
+    const sent = Object.keys(SURFACE_WORDS[surface]).map((key) => key.slice(surface.length + 1));
+    expect([...SURFACE_KEYS[surface]].sort()).toEqual(sent.sort());
+  },
+);

@@ -98,6 +98,16 @@ describe("getting a reward", () => {
     vi.unstubAllGlobals();
   });
 
+  it("can be read and selected where copying is not allowed", async () => {
+    const writeText = async () => Promise.reject(new Error("not allowed"));
+    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+    const { toasts } = await show(accountView({ open: [openReward()] }));
+    fireEvent.click(await screen.findByText("[copy]"));
+    await waitFor(() => expect(toasts).toEqual(["[copy_failed]"]));
+    expect(screen.getByText("POLAR-7")).toBeDefined();
+    vi.unstubAllGlobals();
+  });
+
   it("shows the app's own reason for a refusal", async () => {
     const refusal = { ok: false, reason: "limit_reached", message: "You have had this reward already" };
     await show(accountView(), { [REDEMPTIONS]: () => no(refusal) });

@@ -50,7 +50,12 @@ function Code({ reward, code, account, say }: Omit<RowProps, "rewards"> & { code
   return (
     <s-stack direction="inline" gap="small" alignItems="center">
       <s-text type="strong">{code}</s-text>
-      <s-clipboard-item id={id} text={code} onCopy={() => void account.toast.show(say("copied"))} />
+      <s-clipboard-item
+        id={id}
+        text={code}
+        onCopy={() => void account.toast.show(say("copied"))}
+        onCopyError={() => void account.toast.show(say("copy_failed"))}
+      />
       <s-button
         variant="secondary"
         commandFor={id}

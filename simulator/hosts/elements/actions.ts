@@ -92,6 +92,7 @@ a:focus-visible{outline:2px solid var(--host-focus,#005bd3);outline-offset:2px}:
   {
     tag: "s-clipboard-item",
     properties: ["text"],
+    events: ["copyerror"],
     style: `:host{display:none}`,
     command: (element, _root, command) => {
       if (command === "--copy" || command === "--auto") void copy(element);

@@ -5,6 +5,8 @@ export interface ElementDefinition {
   properties: readonly string[];
   /** Of these properties only whether they are set counts. */
   flags?: readonly string[];
+  /** Events that plain elements do not have: Preact listens to an event by this spelling where `on…` is known. */
+  events?: readonly string[];
   style: string;
   /** The content of the shadow root; without it the children only. */
   template?: string;
@@ -84,6 +86,9 @@ export function defineElement(definition: ElementDefinition): void {
         setAttribute(this, flag, value === true);
       },
     });
+  }
+  for (const event of definition.events ?? []) {
+    Object.defineProperty(Class.prototype, `on${event}`, { configurable: true, writable: true, value: null });
   }
   customElements.define(definition.tag, Class);
 }

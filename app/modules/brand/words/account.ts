@@ -54,7 +54,6 @@ export const accountWords = {
     es: "Listas para usar",
     ja: "使える特典",
   },
-  "account.code": { en: "Code", fr: "Code", de: "Code", es: "Código", ja: "コード" },
   "account.code_help": {
     en: "Enter this code at checkout.",
     fr: "Saisissez ce code au moment du paiement.",
@@ -64,6 +63,13 @@ export const accountWords = {
   },
   "account.copy": { en: "Copy", fr: "Copier", de: "Kopieren", es: "Copiar", ja: "コピー" },
   "account.copied": { en: "Copied", fr: "Copié", de: "Kopiert", es: "Copiado", ja: "コピーしました" },
+  "account.copy_failed": {
+    en: "The code could not be copied. Please select it instead.",
+    fr: "Le code n’a pas pu être copié. Veuillez le sélectionner.",
+    de: "Der Code konnte nicht kopiert werden. Bitte markieren Sie ihn selbst.",
+    es: "No se pudo copiar el código. Selecciónelo usted mismo, por favor.",
+    ja: "コードをコピーできませんでした。コードを選択してコピーしてください。",
+  },
   "account.undo": { en: "Give back", fr: "Rendre", de: "Zurückgeben", es: "Devolver", ja: "取り消す" },
   "account.undo_question": {
     en: "Give this reward back? Its code stops working and you get your {unit} back.",
@@ -128,19 +134,5 @@ export const accountWords = {
     de: "Ihre {unit} und Prämien ansehen",
     es: "Ver sus {unit} y recompensas",
     ja: "{unit}と特典を見る",
-  },
-  "account.failed": {
-    en: "That did not work. No {unit} were used.",
-    fr: "L’opération a échoué. Vos {unit} n’ont pas bougé.",
-    de: "Das hat nicht geklappt. Es wurden keine {unit} eingelöst.",
-    es: "No ha funcionado. No se han usado {unit}.",
-    ja: "処理できませんでした。{unit}は使われていません。",
-  },
-  "account.retry": {
-    en: "Try again",
-    fr: "Réessayer",
-    de: "Erneut versuchen",
-    es: "Intentar de nuevo",
-    ja: "もう一度試す",
   },
 } as const satisfies Record<string, Entry>;

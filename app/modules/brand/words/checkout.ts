@@ -68,6 +68,13 @@ export const checkoutWords = {
     es: "Esta recompensa no se pudo aplicar a este pedido. Ha recuperado sus {unit}.",
     ja: "この特典はこのご注文に適用できませんでした。{unit}は戻されています。",
   },
+  "checkout.not_now": {
+    en: "This reward could not be applied to this order. You can still use it later.",
+    fr: "Cette récompense n’a pas pu être appliquée à cette commande. Vous pourrez l’utiliser plus tard.",
+    de: "Diese Prämie konnte nicht auf diese Bestellung angewendet werden. Sie können sie später noch einlösen.",
+    es: "Esta recompensa no se pudo aplicar a este pedido. Podrá usarla más adelante.",
+    ja: "この特典はこのご注文に適用できませんでした。後日ご利用いただけます。",
+  },
   "checkout.unchangeable": {
     en: "Rewards cannot be added at this checkout.",
     fr: "Il n’est pas possible d’ajouter des récompenses à ce paiement.",
@@ -75,25 +82,11 @@ export const checkoutWords = {
     es: "En este pago no se pueden añadir recompensas.",
     ja: "このチェックアウトでは特典をご利用いただけません。",
   },
-  "checkout.failed": {
-    en: "That did not work. No {unit} were used.",
-    fr: "L’opération a échoué. Vos {unit} n’ont pas bougé.",
-    de: "Das hat nicht geklappt. Es wurden keine {unit} eingelöst.",
-    es: "No ha funcionado. No se han usado {unit}.",
-    ja: "処理できませんでした。{unit}は使われていません。",
-  },
   "checkout.remove_failed": {
     en: "The reward could not be removed. Please try again.",
     fr: "La récompense n’a pas pu être retirée. Veuillez réessayer.",
     de: "Die Prämie konnte nicht entfernt werden. Bitte versuchen Sie es erneut.",
     es: "No se pudo quitar la recompensa. Inténtelo de nuevo.",
     ja: "特典を取り消せませんでした。もう一度お試しください。",
-  },
-  "checkout.retry": {
-    en: "Try again",
-    fr: "Réessayer",
-    de: "Erneut versuchen",
-    es: "Intentar de nuevo",
-    ja: "もう一度試す",
   },
 } as const satisfies Record<string, Entry>;
