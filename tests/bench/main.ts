@@ -12,6 +12,7 @@ import { inOwnDatabase, setEnvironment } from "../harness/command-database.ts";
 import { acceptWebhooks } from "./accept-webhooks.ts";
 import { applyBatches } from "./apply-batches.ts";
 import { balanceRead } from "./balance-read.ts";
+import { bundleRows } from "./bundle-sizes.ts";
 import { growth } from "./growth.ts";
 import { holds } from "./holds.ts";
 import { ledgerPosting } from "./ledger-posting.ts";
@@ -75,7 +76,7 @@ async function run(url: string, isWanted: (part: Part) => boolean): Promise<Benc
   const pool = new pg.Pool({ connectionString: url, max: 64 });
   // The database is dropped at the end, maybe before the last connection has said goodbye.
   pool.on("error", () => undefined);
-  const parts: Record<Exclude<Part, "growth">, () => Promise<BenchRow[]>> = {
+  const parts: Record<Exclude<Part, "growth" | "sizes">, () => Promise<BenchRow[]>> = {
     accept: () => acceptByWeb(pool),
     apply: () => applyBatches({ merchantId: shop.merchantId, shopId: shop.shopId }, pool),
     ledger: async () => [...(await ledgerPosting(pool)), ...(await balanceRead(pool))],
@@ -105,6 +106,7 @@ async function bench(): Promise<void> {
   const postgres = await startLocalPostgres({ name: "bench", durable: true });
   try {
     const rows = await inOwnDatabase(postgres.url, "bench", (url) => run(url, isWanted));
+    if (isWanted("sizes")) rows.push(...(await bundleRows()));
     if (isWanted("growth")) rows.push(...(await growth(postgres.url, wish.largest, say)));
     printTable(rows);
     const file = join(repository, ".local", "bench.json");

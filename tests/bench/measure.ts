@@ -1,11 +1,11 @@
 /** One measured thing: ours beside a floor or peer, both run in turns in the same minutes. */
 export interface BenchRow {
   work: string;
-  unit: "per second" | "ms p99";
+  unit: "per second" | "ms p99" | "KB gzip";
   ours: number[];
   beside: string;
   theirs: number[];
-  /** What BENCH asks of ours / theirs; for times theirs / ours. */
+  /** What BENCH asks of ours / theirs; for times and sizes theirs / ours. */
   goal: number;
 }
 
@@ -19,7 +19,7 @@ export function median(values: readonly number[]): number {
 }
 
 export const ratioOf = (row: BenchRow): number =>
-  row.unit === "ms p99" ? median(row.theirs) / median(row.ours) : median(row.ours) / median(row.theirs);
+  row.unit === "per second" ? median(row.ours) / median(row.theirs) : median(row.theirs) / median(row.ours);
 
 /** Runs `work` with so many clients at once for a time; returns how often it ended per second. */
 export async function throughput(
