@@ -19,6 +19,7 @@ import { ledgerPosting } from "./ledger-posting.ts";
 import { printTable, ratioOf, type BenchRow } from "./measure.ts";
 import { tierEvaluation } from "./tier-evaluation.ts";
 import { HELP, readOptions, type Part } from "./options.ts";
+import { views } from "./views.ts";
 
 /** `npm run bench`: ours beside floors and peers, on a durable Postgres of its own; a table and a JSON file. */
 const SECRET = "bench-secret";
@@ -82,10 +83,11 @@ async function run(url: string, isWanted: (part: Part) => boolean): Promise<Benc
     ledger: async () => [...(await ledgerPosting(pool)), ...(await balanceRead(pool))],
     holds: () => holds(shop, pool),
     tiers: () => tierEvaluation(shop, pool),
+    views: () => views(shop, pool, SECRET),
   };
   const rows: BenchRow[] = [];
   try {
-    for (const part of ["accept", "apply", "ledger", "holds", "tiers"] as const) {
+    for (const part of ["accept", "apply", "ledger", "holds", "tiers", "views"] as const) {
       if (!isWanted(part)) continue;
       say(`measuring: ${part}`);
       rows.push(...(await parts[part]()));

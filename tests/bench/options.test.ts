@@ -11,7 +11,7 @@ it("measures everything, up to a million entries, unless asked for one part or f
 });
 
 it.each([
-  [["--only", "speed"], "--only must be one of: accept, apply, ledger, holds, tiers, sizes, growth."],
+  [["--only", "speed"], "--only must be one of: accept, apply, ledger, holds, tiers, views, sizes, growth."],
   [["--colour", "red"], "Unknown option '--colour'"],
 ])("refuses %j in plain words", (args, words) => {
   expect(() => readOptions(args)).toThrow(words);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { PlainError } from "../../.tools/plain-error.mjs";
 
-const PARTS = ["accept", "apply", "ledger", "holds", "tiers", "sizes", "growth"] as const;
+const PARTS = ["accept", "apply", "ledger", "holds", "tiers", "views", "sizes", "growth"] as const;
 export type Part = (typeof PARTS)[number];
 
 export const HELP = `npm run bench -- [options]

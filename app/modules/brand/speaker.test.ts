@@ -32,3 +32,7 @@ it("chooses the form of a sentence by the count", () => {
   expect(pending(1)).toBe("1\u00a0point is on its way");
   expect(pending(80)).toBe("80\u00a0points are on their way");
 });
+
+it.each(["en-xx-yy", "fr_CA", "de-1a", "zz-zz-zz"])("speaks also to whoever comes with the tag %s", (tag) => {
+  expect(speakerFor(brand, tag).day("2026-12-31")).toContain("2026");
+});

@@ -1,8 +1,9 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { formatDecimal, type CurrencyCode, type MinorUnits } from "#app/vocabulary/money.ts";
-import { localeFor, type Locale } from "./locale.ts";
-import type { BrandSettings } from "./settings.ts";
 import type { Day } from "#app/vocabulary/time.ts";
+import { localeFor, regionFor, type Locale } from "./locale.ts";
+import { remembered } from "./remembered.ts";
+import type { BrandSettings } from "./settings.ts";
 import { SURFACE_WORDS, WORDS, type Surface, type WordKey } from "./words/catalogue.ts";
 
 const POINTS: Record<Locale, { one: string; other: string }> = {
@@ -16,6 +17,17 @@ const POINTS: Record<Locale, { one: string; other: string }> = {
 /** What the merchant calls points in a language. */
 export const pointsNameOf = (brand: Pick<BrandSettings, "pointsName">, locale: Locale) =>
   brand.pointsName[locale] ?? POINTS[locale];
+
+const message = remembered((locale: string, text: string) => new IntlMessageFormat(text, locale));
+const plural = remembered((locale: string) => new Intl.PluralRules(locale));
+const plain = remembered((region: string) => new Intl.NumberFormat(region));
+const date = remembered(
+  (region: string) => new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }),
+);
+const amount = remembered(
+  (region: string, currency: string) =>
+    new Intl.NumberFormat(region, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }),
+);
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -39,30 +51,22 @@ export interface Speaker {
 /** `tags`: the shopper's languages, the preferred first. */
 export function speakerFor(brand: BrandSettings, ...tags: readonly (string | null | undefined)[]): Speaker {
   const locale = localeFor(...tags);
-  const region =
-    tags.find((tag) => localeFor(tag) === locale && tag?.toLowerCase().startsWith(locale)) ?? locale;
-  const names = brand.pointsName[locale] ?? POINTS[locale];
-  const plural = new Intl.PluralRules(locale);
+  const region = regionFor(locale, ...tags);
+  const names = pointsNameOf(brand, locale);
   const own = (key: string) => (Object.hasOwn(brand.words, key) ? brand.words[key]?.[locale] : undefined);
   const fill = (text: string, values: Values) =>
-    String(new IntlMessageFormat(text, locale).format({ unit: names.other, ...values }));
+    String(message(locale, text).format({ unit: names.other, ...values }));
   return {
     locale,
     say: (key, values = {}) => fill(own(key) ?? WORDS[key][locale], values),
     points: (points) => {
-      const number = new Intl.NumberFormat(region).format(points);
-      const unit = plural.select(Math.abs(points)) === "one" ? names.one : names.other;
+      const number = plain(region).format(points);
+      const unit = plural(locale).select(Math.abs(points)) === "one" ? names.one : names.other;
       return locale === "ja" ? `${number}${unit}` : `${number}\u00a0${unit}`;
     },
-    money: (amount, currency) =>
-      new Intl.NumberFormat(region, {
-        style: "currency",
-        currency,
-        trailingZeroDisplay: "stripIfInteger",
-      }).format(Number(formatDecimal(amount, currency))),
-    day: (day) =>
-      new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day)),
-    number: (decimal) => new Intl.NumberFormat(region).format(Number(decimal)),
+    money: (minor, currency) => amount(region, currency).format(Number(formatDecimal(minor, currency))),
+    day: (day) => date(region).format(new Date(day)),
+    number: (decimal) => plain(region).format(Number(decimal)),
     surface: (surface) =>
       Object.fromEntries(
         Object.entries(SURFACE_WORDS[surface]).map(([key, entry]) => [
