@@ -37,7 +37,7 @@ it("names the program and its points, warns of colours that are hard to read, an
   await app.getByText("Brand and words are not saved yet").waitFor();
   await app.getByText("Enter a name.").waitFor();
   await app.getByLabel("English, several").fill("beans");
-  await app.getByText("Earn 42 beans with this").waitFor();
+  await app.getByText("Earn 42 beans with this", { exact: true }).waitFor();
   await app.getByLabel("Find a sentence").fill("with this");
   await app.getByRole("button", { name: "Change the words: Earn {points} with this" }).click();
   const sentence = app.getByLabel("Earn {points} with this", { exact: true });

@@ -210,11 +210,13 @@ it("keeps the points that Shopify knows when the app does not answer", async () 
 });
 
 it("reads from right to left, with the launcher on the other side", async () => {
-  const page = await open({ dir: "rtl" });
+  const page = await open({ dir: "rtl", language: "ar" });
   const box = await launcher(page).boundingBox();
   expect(box?.x).toBe(16);
   await launcher(page).click();
   expect((await page.getByRole("dialog").boundingBox())?.x).toBe(16);
+  // No language of ours reads so: the words are English, and said to be.
+  expect(await page.locator("[data-throughline='launcher']").getAttribute("lang")).toBe("en");
 });
 
 it("fills the foot of a phone, and nothing is wider than it", async () => {

@@ -60,9 +60,7 @@
 
   // --- Words ---
 
-  const language = document.documentElement.lang || "en";
-
-  function inWords(points, unit) {
+  function inWords(points, { unit, language }) {
     const name = new Intl.PluralRules(language).select(points) === "one" ? unit.one : unit.other;
     const number = new Intl.NumberFormat(language).format(points);
     return language.startsWith("ja") ? number + name : `${number}\u00a0${name}`;
@@ -100,7 +98,7 @@
       day: dayIn(facts.timeZone),
       tier: facts.tier,
     });
-    const text = points > 0 ? facts.text.replace("{points}", () => inWords(points, facts.unit)) : "";
+    const text = points > 0 ? facts.text.replace("{points}", () => inWords(points, facts)) : "";
     put(element.querySelector("[data-text]"), text);
     element.querySelector("[data-mark]").hidden = text === "";
   }
@@ -128,8 +126,8 @@
     }
   }
 
-  async function fetchMember({ proxy, locale }, key) {
-    const address = `${proxy}/storefront?locale=${encodeURIComponent(locale)}`;
+  async function fetchMember({ proxy, language }, key) {
+    const address = `${proxy}/storefront?locale=${encodeURIComponent(language)}`;
     const response = await fetch(address, {
       headers: { Accept: "application/json" },
       signal: AbortSignal.timeout(8000),
@@ -150,7 +148,7 @@
       const { member } = view;
       const facts = factsOf(element);
       const part = (name) => element.querySelector(`[data-${name}]`);
-      put(part("balance"), member ? member.balance : inWords(0, facts.unit));
+      put(part("balance"), member ? member.balance : inWords(0, facts));
       put(part("tier"), member?.tier?.name ?? "");
       put(part("next"), member?.tier?.next ?? "");
       const bar = part("bar");
@@ -174,15 +172,16 @@
 
   /** What Liquid knew of the points when it drew the page, until the answer is there. */
   function showKnown(element) {
-    const { points, unit } = factsOf(element);
-    if (typeof points === "number") put(element.querySelector("[data-balance]"), inWords(points, unit));
+    const facts = factsOf(element);
+    if (typeof facts.points === "number")
+      put(element.querySelector("[data-balance]"), inWords(facts.points, facts));
   }
 
   function loadMember() {
     const first = document.querySelector("[data-throughline='member']");
     if (!first || asked) return;
     const facts = factsOf(first);
-    const key = `throughline:${facts.customer}:${facts.locale}`;
+    const key = `throughline:${facts.customer}:${facts.language}`;
     const kept = keptMember(key);
     if (kept) return showMember(kept);
     asked = fetchMember(facts, key)
