@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
+import { z } from "zod";
 import { Liquid, type TagToken, type TopLevelToken } from "liquidjs";
 import type { StorefrontView } from "#app/contracts/loyalty.ts";
 import type { ProgramFacts } from "#app/contracts/program-facts.ts";
 
 const EXTENSION = resolve(import.meta.dirname, "../../extensions/loyalty-theme");
+const locale = z.record(z.string(), z.string());
+
 const read = (...path: string[]): string => readFileSync(join(EXTENSION, ...path), "utf8");
 
 /** Everything of a visit that Liquid knows. */
@@ -44,7 +47,7 @@ class Schema {
 
 function makeEngine(): Liquid {
   const engine = new Liquid({ root: join(EXTENSION, "snippets"), extname: ".liquid" });
-  const strings = new Map(Object.entries<string>(JSON.parse(read("locales", "en.default.json"))));
+  const strings = new Map(Object.entries(locale.parse(JSON.parse(read("locales", "en.default.json")))));
   engine.registerFilter("t", (key: string) => strings.get(key) ?? `missing: ${key}`);
   const schema = new Schema();
   engine.registerTag("schema", {

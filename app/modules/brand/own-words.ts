@@ -12,8 +12,10 @@ const TAG = 8;
 /** What a sentence leaves open, each with how it is written: plain, or by number or choice. */
 function openParts(elements: readonly Element[], found = new Map<string, "plain" | "formed">()) {
   for (const element of elements) {
-    if (element.type === TAG) found.set("<", "formed");
-    else if (element.type === ARGUMENT) found.set(element.value, found.get(element.value) ?? "plain");
+    const kind: number = element.type;
+    if (kind === TAG) found.set("<", "formed");
+    else if (kind === ARGUMENT && "value" in element)
+      found.set(element.value, found.get(element.value) ?? "plain");
     else if ("options" in element) {
       found.set(element.value, "formed");
       for (const option of Object.values(element.options)) openParts(option.value, found);
