@@ -128,7 +128,7 @@ export function globalObjects(
     shop: shopObject(shop, locale),
     app: appObject(shop),
     customer: customerObject(shop, customer),
-    cart: { currency: { iso_code: market.currency } },
+    cart: { currency: { iso_code: market.currency }, taxes_included: shop.shop.taxesIncluded },
     localization: {
       language: { iso_code: locale },
       country: { iso_code: market.country, currency: { iso_code: market.currency } },
