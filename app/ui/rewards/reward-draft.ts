@@ -49,9 +49,7 @@ export function conditionFields(kind: RewardKindName): FieldWords[] {
 
 const typedNames = (names: FormDraft): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(names)
-      .map(([locale, name]) => [locale, name.trim()])
-      .filter(([, name]) => name !== ""),
+    Object.entries(names).flatMap(([locale, name]) => (name.trim() === "" ? [] : [[locale, name.trim()]])),
   );
 
 /** Terms that can be saved, or what is wrong with the draft, by field ("amounts.USD", "names.de"). */
@@ -62,8 +60,12 @@ export function readRewardDraft(
   const settings = readFormDraft<unknown>(REWARD_KINDS[kind].schema, settingFields(kind), draft.settings);
   const conditions = readFormDraft(rewardConditions, conditionFields(kind), draft.conditions);
   if ("errors" in settings || "errors" in conditions) {
-    const wrong = [settings, conditions].map((read) => ("errors" in read ? read.errors : {}));
-    return { errors: Object.assign({}, ...wrong) };
+    return {
+      errors: {
+        ...("errors" in settings ? settings.errors : {}),
+        ...("errors" in conditions ? conditions.errors : {}),
+      },
+    };
   }
   const parsed = rewardTerms.safeParse({
     names: typedNames(draft.names),
