@@ -73,7 +73,10 @@ async function targetOf(
   return {
     version,
     query: await readFile(path.join(folder, declared.input_query), "utf8"),
-    run: (input) => Reflect.apply(run, undefined, [input]),
+    run: (input): unknown => {
+      const output: unknown = Reflect.apply(run, undefined, [input]);
+      return output;
+    },
     result: targets[name],
     variables: extension.input?.variables ?? null,
   };

@@ -25,7 +25,8 @@ export function applyOffers(
   };
   const of = (kind: Offer["class"]) => offers.filter((each) => each.class === kind);
   takeOffProducts(applied, of("product"));
-  for (const offer of of("order")) takeOffOrder(applied, offer);
+  const worth = new Map(applied.lines.map((line) => [line.id, netOf(line)]));
+  for (const offer of of("order")) takeOffOrder(applied, offer, worth);
   if (delivery !== null) takeOffDelivery(applied, delivery.handle, of("shipping"));
   return applied;
 }
@@ -43,7 +44,11 @@ function takeOffProducts(applied: Applied, offers: readonly Offer[]): void {
       const amount = byLine.get(line.id) ?? 0;
       if (amount > (best?.amount ?? 0)) best = { offer, amount };
     }
-    if (best !== null) won.set(best.offer, (won.get(best.offer) ?? new Map()).set(line.id, best.amount));
+    if (best !== null)
+      won.set(
+        best.offer,
+        (won.get(best.offer) ?? new Map<NumericId, MinorUnits>()).set(line.id, best.amount),
+      );
   }
   for (const [offer, amounts] of won) book(applied, offer, amounts);
 }
@@ -70,13 +75,15 @@ function productShares(
   return new Map(wanted.map(({ lineId }, index) => [lineId, parts[index] ?? 0]));
 }
 
-function takeOffOrder(applied: Applied, offer: Offer): void {
+/** Each percentage counts from what products left, not from what the order discount before it left. */
+function takeOffOrder(applied: Applied, offer: Offer, worth: ReadonlyMap<NumericId, MinorUnits>): void {
   const ids = new Set(offer.lines.map((each) => each.lineId));
   const lines = applied.lines.filter((line) => ids.has(line.id) && !line.giftCard);
   const weights = lines.map(netOf);
   const whole = weights.reduce((sum, each) => sum + each, 0);
   const { value } = offer;
-  const wanted = value.kind === "percentage" ? percentOf(whole, value.percent) : value.amount;
+  const base = lines.reduce((sum, line) => sum + (worth.get(line.id) ?? 0), 0);
+  const wanted = value.kind === "percentage" ? percentOf(base, value.percent) : value.amount;
   const parts = spread(Math.min(wanted, whole), weights);
   book(applied, offer, new Map(lines.map((line, index) => [line.id, parts[index] ?? 0])));
 }

@@ -34,7 +34,7 @@ export function bestCombination(
 ): { chosen: Discount[]; applied: Applied } {
   if (candidates.length > MOST)
     throw new ActionRefused(`Not simulated: more than ${MOST} discounts on one cart.`);
-  let best = { chosen: [] as Discount[], applied: apply([]) };
+  let best: { chosen: Discount[]; applied: Applied } = { chosen: [], applied: apply([]) };
   for (let mask = 1; mask < 2 ** candidates.length; mask += 1) {
     const picked = candidates.filter((_, index) => (mask & (1 << index)) !== 0);
     const fits = picked.every((one, index) =>
