@@ -28,6 +28,21 @@ describe("the facts of a cart", () => {
   });
 
   it.each([
+    ["inside the prices", { tax: 6.39, shipping: 0, total: 40 }, "6.39"],
+    ["inside the prices of goods and delivery", { tax: 7.98, shipping: 10, total: 50 }, "6.38"],
+    ["added to the prices", { tax: 4, shipping: 10, total: 54 }, "0.00"],
+    ["not told yet", { tax: undefined, shipping: 0, total: 40 }, undefined],
+    ["lost in a total that holds something else", { tax: 4, shipping: 0, total: 41 }, undefined],
+  ] as const)("say tax that is %s", (_, { tax, shipping, total }, expected) => {
+    const euro = (amount: number) => ({ amount, currencyCode: "EUR" as const });
+    const { host } = checkoutWithCart(
+      {},
+      { ...(tax === undefined ? {} : { tax: euro(tax) }), shipping: euro(shipping), total: euro(total) },
+    );
+    expect(readCart(host.shopify).tax).toBe(expected);
+  });
+
+  it.each([
     ["JPY", "40"],
     ["KWD", "40.000"],
     ["EUR", "40.00"],

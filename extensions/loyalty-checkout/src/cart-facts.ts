@@ -1,5 +1,6 @@
 import type { CartFacts } from "#app/contracts/cart.ts";
 import type { Api } from "@shopify/ui-extensions/purchase.checkout.block.render";
+import { includedTax } from "./included-tax.ts";
 
 /** What of the checkout is read. */
 export type CheckoutCart = Pick<
@@ -31,9 +32,11 @@ export function readCart({ lines, cost, discountCodes, discountAllocations }: Ch
   const { currencyCode: currency } = cost.subtotalAmount.value;
   const ofOrder = discountAllocations.value.reduce((sum, one) => sum + one.discountedAmount.amount, 0);
   const goods = lines.value.reduce((sum, line) => sum + line.cost.totalAmount.amount, 0);
+  const tax = includedTax(cost, goods - ofOrder);
   return {
     currency,
     subtotal: decimalOf(goods - ofOrder, currency),
+    ...(tax === undefined ? {} : { tax: decimalOf(tax, currency) }),
     lines: lines.value
       .map((line) => ({
         productId: idOf(line.merchandise.product.id),
@@ -72,6 +75,8 @@ export function whenCartSettles(
   const signals = [
     api.lines,
     api.cost.subtotalAmount,
+    api.cost.totalTaxAmount,
+    api.cost.totalAmount,
     api.discountCodes,
     api.discountAllocations,
     api.localization.language,
