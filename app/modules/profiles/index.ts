@@ -18,7 +18,7 @@ export {
   writeBirthday,
   type Celebrated,
 } from "./celebrations.store.server.ts";
-export { listCustomersOf, type CustomerOf } from "./customers-of.store.server.ts";
+export { listCustomersOf } from "./customers-of.store.server.ts";
 export * from "./read-person.store.server.ts";
 export { findCustomer, type CustomerPerson } from "./find-customer.store.server.ts";
 export { readNames } from "./read-names.store.server.ts";

@@ -5,7 +5,7 @@ export { joinStandings } from "./join-standings.ts";
 export { rankOf, rungOf, toLadder, type Ladder } from "./ladder.ts";
 export { tierProgress, type TierProgress } from "./progress.ts";
 export { defaultTiersSettings, TIERS, tiersSettings, type TiersSettings } from "./settings.ts";
-export { readTiersHeld, type TierHeld } from "./read-standings.store.server.ts";
+export { readTiersHeld } from "./read-standings.store.server.ts";
 export { spansOf, type Spans } from "./spans.ts";
 export {
   dropStanding,
