@@ -86,6 +86,8 @@ interface Claims {
   aud?: string;
   secret?: string;
   lifetimeSeconds?: number;
+  /** Not valid before so many seconds from now. */
+  validInSeconds?: number;
   algorithm?: string;
 }
 
@@ -99,10 +101,15 @@ export function extensionToken(claims: Claims): string {
     aud = "test-key",
     secret = TEST_SECRET,
     lifetimeSeconds = 300,
+    validInSeconds = -600,
     algorithm = "HS256",
   } = claims;
   const now = Math.floor(Date.now() / 1000);
-  const times = { exp: now + lifetimeSeconds, nbf: now - 600, iat: now - 600 };
+  const times = {
+    exp: now + Math.max(validInSeconds, 0) + lifetimeSeconds,
+    nbf: now + validInSeconds,
+    iat: now - 600,
+  };
   const payload = { dest: shop, iss: `https://${shop}/admin`, aud, sub, jti: randomUUID(), ...times };
   const content = `${encode({ alg: algorithm, typ: "JWT" })}.${encode(payload)}`;
   const signature = createHmac("sha256", secret).update(content).digest("base64url");
