@@ -19,8 +19,12 @@ export interface DiscountInput {
 
 export interface CartLine {
   id: string;
-  /** All pieces, before discounts. */
-  cost: { subtotalAmount: { amount: string; currencyCode: string } };
+  quantity: number;
+  /** One piece and all pieces, before discounts. */
+  cost: {
+    amountPerQuantity: { amount: string };
+    subtotalAmount: { amount: string; currencyCode: string };
+  };
   merchandise:
     | {
         __typename: "ProductVariant";

@@ -16,7 +16,11 @@ export interface OrderDiscounts {
 export interface ProductDiscounts {
   productDiscountsAdd: {
     selectionStrategy: "FIRST";
-    candidates: { message?: string; targets: { cartLine: { id: string } }[]; value: Value }[];
+    candidates: {
+      message?: string;
+      targets: { cartLine: { id: string; quantity?: number } }[];
+      value: Value;
+    }[];
   };
 }
 

@@ -19,6 +19,9 @@ const isFields = (value: unknown): value is Fields =>
 const isPercent = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 100;
 
+const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
+
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === "string");
 
@@ -64,12 +67,14 @@ function readAmount(value: unknown): ExactAmount | null | undefined {
 }
 
 function readCappedPercent(value: Fields): CappedPercentSettings | null {
-  const { percent, productIds, collectionIds } = value;
+  const { percent, productIds, collectionIds, pieces } = value;
   const cap = readAmount(value["cap"]);
   const minimum = readAmount(value["minimum"]);
   if (!isPercent(percent) || cap === undefined || minimum === undefined) return null;
   if (!isTexts(productIds) || !isTexts(collectionIds)) return null;
-  return { gives: "capped_percent", percent, cap, minimum, productIds, collectionIds };
+  if (pieces !== undefined && !isCount(pieces)) return null;
+  const terms = { percent, cap, minimum, productIds, collectionIds };
+  return { gives: "capped_percent", ...terms, ...(pieces === undefined ? {} : { pieces }) };
 }
 
 /** The discount's own settings; null when it has none that make sense. */

@@ -5,7 +5,8 @@ import { cartDeliveryOptionsDiscountsGenerateRun, cartLinesDiscountsGenerateRun 
 
 const line = (nth: number, amount: string, currencyCode = "EUR", isGiftCard = false): CartLine => ({
   id: `gid://shopify/CartLine/${nth}`,
-  cost: { subtotalAmount: { amount, currencyCode } },
+  quantity: 1,
+  cost: { amountPerQuantity: { amount }, subtotalAmount: { amount, currencyCode } },
   merchandise: {
     __typename: "ProductVariant",
     product: { id: `gid://shopify/Product/${nth}`, isGiftCard, inCollections: [] },
@@ -69,6 +70,7 @@ const oddConfig = fc.oneof(
     minimum: oddAmount,
     productIds: fc.oneof(anything, fc.constant([])),
     collectionIds: fc.oneof(anything, fc.constant([])),
+    pieces: fc.oneof(anything, fc.integer({ min: 1, max: 3 })),
   }),
 );
 
