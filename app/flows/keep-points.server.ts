@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { asMerchantId } from "#app/vocabulary/ids.ts";
+import { asMerchantId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { dayIn } from "#app/vocabulary/time.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { transaction, type Sql } from "#app/platform/db.server.ts";
@@ -18,12 +18,23 @@ import {
   type Expired,
 } from "#app/modules/ledger/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
+import { findByHold } from "#app/modules/redemption/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
+import { endRedemption } from "./end-redemption.server.ts";
 import { expiryInForce, idleBeforeNow } from "./expiry-policy.server.ts";
 import { firstShops } from "./first-shops.server.ts";
 
 const HOLDS = 100;
 const PEOPLE = 500;
+
+/** A hold for a reward ends with its redemption: one sweeper for both, so that neither acts without the other. */
+async function releaseTimedOut(merchantId: MerchantId, holdId: number, at: Date): Promise<void> {
+  await transaction(async (tx) => {
+    const redemption = await findByHold(tx, merchantId, holdId);
+    if (redemption) return endRedemption(tx, redemption, { reason: "timed_out", actor: null, at });
+    return releaseHold(tx, { merchantId, holdId, reason: "hold_timed_out", actor: null, at });
+  });
+}
 
 /** Reserved points whose time is over go back (edge cases R1, R2). One transaction each: a failure holds up nobody. */
 export async function releaseTimedOutHolds(): Promise<void> {
@@ -31,10 +42,7 @@ export async function releaseTimedOutHolds(): Promise<void> {
     for (;;) {
       const at = now();
       const due = await transaction((tx) => listTimedOutHolds(tx, merchantId, at, HOLDS));
-      for (const { holdId } of due) {
-        const release = { merchantId, holdId, reason: "hold_timed_out", actor: null, at };
-        await transaction((tx) => releaseHold(tx, release));
-      }
+      for (const { holdId } of due) await releaseTimedOut(merchantId, holdId, at);
       if (due.length < HOLDS) break;
     }
   }

@@ -12,6 +12,8 @@ export type BusinessEvent =
   | { kind: "customer-deleted"; customerId: ShopifyId }
   | { kind: "customers-merged"; keptId: ShopifyId; deletedId: ShopifyId }
   | { kind: "product-seen"; productId: ShopifyId; title: string; tags: string[] }
+  /** By the gid of its node: a discount has no number of its own. */
+  | { kind: "discount-deleted"; gid: string }
   | { kind: "app-uninstalled" }
   | { kind: "scopes-updated"; scopes: string[] }
   | {

@@ -28,6 +28,7 @@ import { loadHistories, ownersOf, ownWorks, writeHistories } from "./load-histor
 import { joinMerged } from "./join-merged.ts";
 import { loadBatch, orderIdOf, shopOf, type Batch, type Shops } from "./load-batch.server.ts";
 import { productIdsOf } from "./pin-facts.ts";
+import { endDeleted, settleRedemptions } from "./settle-redemptions.server.ts";
 import { welcomeCustomers } from "./welcome-customers.server.ts";
 import { writeDecisions, type Decided } from "./write-decisions.server.ts";
 
@@ -46,7 +47,9 @@ export async function applyEvents(
   const batch = await loadBatch(tx, events, shops, extra);
   const outcomes: EventOutcome[] = [];
   for (const [index, event] of events.entries())
-    outcomes[index] = isShopEvent(event.event) ? APPLIED : await applyEvent(tx, event, index, batch);
+    outcomes[index] = isShopEvent(event.event)
+      ? APPLIED
+      : await applyEvent(tx, event, index, batch, { shops, now });
   for (const key of extra) batch.orders.work(key, key.orderId);
   await keepBatch(tx, batch, shops, now);
   // Last, so that nothing which came beside a redaction writes back what it took out.
@@ -66,6 +69,7 @@ export async function keepBatch(tx: Sql, batch: Batch, shops: Shops, now: Date):
   await followMerges(tx, batch.book, tiers, now);
   await writeParts(tx, batch.orders.newParts);
   const changed = await bringToLevel(tx, batch, shops, tiers, now);
+  await settleRedemptions(tx, [...batch.orders.works.values()], shops, now);
   await welcomeCustomers(tx, batch.book, now);
   await settleBatchTiers(tx, tiers, changed, batch.book, now);
   return changed;
@@ -87,6 +91,7 @@ async function applyEvent(
   arrived: ArrivedEvent,
   index: number,
   batch: Batch,
+  { shops, now }: { shops: Shops; now: Date },
 ): Promise<EventOutcome> {
   const { event, tenant } = arrived;
   const claim = batch.claims[index] ?? null;
@@ -115,6 +120,10 @@ async function applyEvent(
     case "product-seen":
       await writeProductFacts(tx, [{ ...tenant, ...event, collectionIds: null }]);
       return APPLIED;
+    case "discount-deleted":
+      return (await endDeleted(tx, shopOf(shops, tenant), event.gid, now))
+        ? APPLIED
+        : ignored("No reward was behind this discount.");
     default:
       throw new Error(`not an event of a person or a product: ${event.kind}`);
   }

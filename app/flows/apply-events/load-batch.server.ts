@@ -1,7 +1,7 @@
 import type { MerchantId, ProfileId, ShopifyId, Tenant } from "#app/vocabulary/ids.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import { lockNames } from "#app/platform/locks.server.ts";
-import { loadOrders, orderKey, type OrderKey } from "#app/modules/orders/index.ts";
+import { loadOrders, orderKey, type OrderKey, type OrderRecord } from "#app/modules/orders/index.ts";
 import {
   claimIdentities,
   loadProfiles,
@@ -11,6 +11,7 @@ import {
   type IdentityLookup,
   type PersonClaim,
 } from "#app/modules/profiles/index.ts";
+import { findRedemptions } from "#app/modules/redemption/index.ts";
 import type { Shop } from "#app/modules/shops/index.ts";
 import type { ArrivedEvent } from "./applied-event.ts";
 import { OrderFold } from "./fold-orders.ts";
@@ -103,7 +104,8 @@ export async function loadBatch(
   const named = [...stored.orders.values()].flatMap((order) =>
     order.profileId === null ? [] : [{ merchantId: order.merchantId, profileId: order.profileId }],
   );
-  const people = await loadPeople(tx, lookups, [...named, ...beside.profiles]);
+  const spenders = await findSpenders(tx, events, stored.orders, shops);
+  const people = await loadPeople(tx, lookups, [...named, ...spenders, ...beside.profiles]);
   // Whether a claim is a stranger's is only known once those before it are matched; ids not used are lost, not missed.
   const freshIds = await takeProfileIds(
     tx,
@@ -114,6 +116,27 @@ export async function loadBatch(
     book: new ProfileBook(people.profiles, people.identities, freshIds),
     claims,
   };
+}
+
+/** Who spent points on what orders of the batch carry, or on discounts that were deleted: often not who the order names. */
+async function findSpenders(
+  tx: Sql,
+  events: readonly ArrivedEvent[],
+  stored: ReadonlyMap<string, OrderRecord>,
+  shops: Shops,
+): Promise<{ merchantId: MerchantId; profileId: ProfileId }[]> {
+  const found = [];
+  for (const { merchantId, shopId } of shops.values()) {
+    const seen = events.flatMap(({ tenant, event }) => (tenant.shopId === shopId ? event : []));
+    const told = seen.flatMap((event) => (event.kind === "order-seen" ? event.order : []));
+    const known = [...stored.values()].filter((order) => order.shopId === shopId);
+    const codes = [...told, ...known.map(({ state }) => state)].flatMap(({ discountCodes }) => discountCodes);
+    const orderIds = known.map(({ orderId }) => orderId);
+    const gids = seen.flatMap((event) => (event.kind === "discount-deleted" ? event.gid : []));
+    if (codes.length + orderIds.length + gids.length === 0) continue;
+    found.push(...(await findRedemptions(tx, { merchantId, shopId, codes, orderIds, gids })));
+  }
+  return found;
 }
 
 /** A profile may have become another, or won another identity, while its lock was waited for. */

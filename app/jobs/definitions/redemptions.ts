@@ -22,10 +22,5 @@ export const reissueCodesJob = defineJob(
 /** Voids a gift card that somebody gave back, and returns the points of what is unused. */
 export const voidGiftCardJob = defineJob(
   "void-gift-card",
-  z.object({
-    merchantId: z.int(),
-    redemptionId: z.int(),
-    by: z.enum(["shopper", "staff"]),
-    actor: z.string().nullable(),
-  }),
+  z.object({ merchantId: z.int(), redemptionId: z.int() }),
 );

@@ -9,6 +9,7 @@ import { backfillJob, reconcileShopJob } from "#app/jobs/definitions/keep-in-ste
 import { learnFactsJob, priceOrdersAgainJob } from "#app/jobs/definitions/learn-facts.ts";
 import { redateLotsJob } from "#app/jobs/definitions/points-upkeep.ts";
 import { publishMembersJob, publishProgramJob } from "#app/jobs/definitions/publish.ts";
+import { reissueCodesJob, removeLeftOverJob, voidGiftCardJob } from "#app/jobs/definitions/redemptions.ts";
 import { readShopDetailsJob } from "#app/jobs/definitions/read-shop-details.ts";
 import { countOrdersJob, evaluateTiersJob, keepPerksDiscountJob } from "#app/jobs/definitions/tiers.ts";
 import { pruneMessages } from "#app/shopify/inbox/keep-clean.server.ts";
@@ -32,6 +33,13 @@ import { celebrate } from "#app/flows/celebrate.server.ts";
 import { refreshShopDetails } from "#app/flows/refresh-shop-details.server.ts";
 import { forgetCalls } from "#app/flows/limit-calls.server.ts";
 import { reconcileShop } from "#app/flows/reconcile-shop.server.ts";
+import { reissueCodes } from "#app/flows/reissue-codes.server.ts";
+import {
+  finishRedemptions,
+  removeLeftOver,
+  removeLeftOverEverywhere,
+} from "#app/flows/sweep-redemptions.server.ts";
+import { voidGiftCard } from "#app/flows/void-gift-card.server.ts";
 
 const EVERY_SHOP = "reconcile-every-shop";
 const MATURE = "mature-orders";
@@ -42,6 +50,8 @@ const CELEBRATE = "celebrate-members";
 const NOTE = "note-expiries";
 const TIERS = "evaluate-due-tiers";
 const FORGET = "forget-old-rows";
+const FINISH = "finish-redemptions";
+const REMOVE = "remove-left-over-everywhere";
 const PUBLISH = "publish-waiting-members";
 const NEW_DAYS = "publish-new-days";
 const FORGET_CALLS = "forget-call-counts";
@@ -88,6 +98,11 @@ export const taskList = (): TaskList =>
     named(CELEBRATE, celebrate),
     named(PRUNE, pruneInbox),
     named(FORGET, forgetOldRows),
+    handle(removeLeftOverJob, removeLeftOver),
+    handle(reissueCodesJob, reissueCodes),
+    handle(voidGiftCardJob, voidGiftCard),
+    named(FINISH, finishRedemptions),
+    named(REMOVE, removeLeftOverEverywhere),
     handle(publishProgramJob, writeProgram),
     handle(publishMembersJob, writeMembers),
     named(PUBLISH, publishWaitingMembers),
@@ -107,6 +122,8 @@ export const cronTab = (reconcile: string): ParsedCronItem[] =>
     { task: CELEBRATE, match: "35 * * * *" },
     { task: PRUNE, match: "17 3 * * *" },
     { task: FORGET, match: "27 3 * * *" },
+    { task: FINISH, match: "* * * * *" },
+    { task: REMOVE, match: "*/5 * * * *" },
     { task: PUBLISH, match: "* * * * *" },
     { task: NEW_DAYS, match: "1 * * * *" },
     { task: FORGET_CALLS, match: "37 3 * * *" },

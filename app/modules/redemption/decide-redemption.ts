@@ -4,7 +4,7 @@ import { amountIn } from "./amount-in.ts";
 import { codeEnds } from "./periods.ts";
 import { benefitOf, priceOf } from "./registry.ts";
 import type { RedemptionTerms } from "./redemption.ts";
-import type { Benefit, Price } from "./reward-kind.ts";
+import type { Price } from "./reward-kind.ts";
 import type { Reward, RewardChannel, RewardConditions } from "./reward.ts";
 
 /** Goods as a shopper has them before paying, in the currency that they pay in. */
@@ -89,16 +89,19 @@ function refuseBasket(
   return { ok: false, reason: "minimum_spend", missing: toMinorUnits(missing), currency: basket.currency };
 }
 
-/** Shopify lets nobody but the merchant set delivery in another currency than the shop's, and converts it itself. */
+/** Shopify knows delivery and its limits in the shop's currency only, and converts them itself. */
 const currencyOf = (reward: Reward, { currency, shopCurrency }: RedemptionFacts): CurrencyCode =>
   reward.terms.offer.kind === "freeShipping" ? shopCurrency : currency;
 
-function termsOf(
-  { terms: { conditions } }: Reward,
-  benefit: Benefit,
+/** What so many points of a reward promise in a currency; null where it has no amount in it. */
+export function termsFor(
+  { terms: { offer, conditions } }: Reward,
+  points: Points,
   currency: CurrencyCode,
 ): RedemptionTerms | null {
+  const benefit = benefitOf(offer, points, currency);
   const minimum = amountIn(conditions.minimumSpend, currency);
+  if (!benefit) return null;
   // A minimum in other currencies only: without one in this the reward would be had for nothing.
   if (minimum === null && Object.keys(conditions.minimumSpend).length > 0) return null;
   const { products, collections, combinesWith, channels } = conditions;
@@ -146,8 +149,7 @@ export function decideRedemption(
   const points = chosen ?? price.least;
   if (!fits(points, price)) return { ok: false, reason: "wrong_points", price };
   const currency = currencyOf(reward, facts);
-  const benefit = benefitOf(offer, points, currency);
-  const terms = benefit && termsOf(reward, benefit, currency);
+  const terms = termsFor(reward, points, currency);
   if (!terms) return { ok: false, reason: "no_amount_in_currency", currency };
   if (!facts.hasCustomer) return { ok: false, reason: "no_customer" };
   if (points > facts.spendable)

@@ -34,6 +34,7 @@ export { discountCode, giftCardCode } from "./redemption-code.ts";
 export { goodsKept, type GoodsKept } from "./goods-kept.ts";
 export {
   decideRedemption,
+  termsFor,
   type Basket,
   type RedemptionDecision,
   type RedemptionFacts,

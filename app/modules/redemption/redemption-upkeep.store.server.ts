@@ -3,20 +3,27 @@ import type { Sql } from "#app/platform/db.server.ts";
 import { REDEMPTION_COLUMNS, toRedemption, type RedemptionRow } from "./redemption-row.ts";
 import type { Redemption } from "./redemption.ts";
 
+/** A redemption that is between the points and Shopify. */
+export interface Unfinished {
+  redemption: Redemption;
+  /** It replaces a code that somebody had already. */
+  isReplacement: boolean;
+}
+
 /** What a crash or a slow answer left between the points and Shopify, the oldest first. */
 export async function listUnfinished(
   tx: Sql,
   merchantId: MerchantId,
   createdBefore: Date,
   limit: number,
-): Promise<Redemption[]> {
-  const { rows } = await tx.query<RedemptionRow>({
+): Promise<Unfinished[]> {
+  const { rows } = await tx.query<RedemptionRow & { replaces: boolean }>({
     name: "unfinished-redemptions",
-    text: `SELECT ${REDEMPTION_COLUMNS} FROM redemption r
+    text: `SELECT ${REDEMPTION_COLUMNS}, r.key LIKE 'reissue:%' AS replaces FROM redemption r
            WHERE r.merchant_id = $1 AND r.state = 'reserved' AND r.created_at < $2 ORDER BY r.created_at LIMIT $3`,
     values: [merchantId, createdBefore, limit],
   });
-  return rows.map(toRedemption);
+  return rows.map((row) => ({ redemption: toRedemption(row), isReplacement: row.replaces }));
 }
 
 /** What still stands in a shop after its end, the first ended first. */

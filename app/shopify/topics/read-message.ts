@@ -4,6 +4,7 @@ import type { CurrencyCode } from "#app/vocabulary/money.ts";
 import { orderFromAdmin } from "../operations/order-from-admin.ts";
 import { appUninstalled, scopesUpdate } from "./app-payload.ts";
 import { customerPayload, customersMerge, deletedCustomer } from "./customer-payload.ts";
+import { discountDeleted } from "./discount-payload.ts";
 import { cleanText, id, readBody } from "./fields.ts";
 import { deletedOrder, orderCurrency, orderPayload } from "./order-payload.ts";
 import { customerRedaction, dataRequest, shopRedaction } from "./privacy-payload.ts";
@@ -118,6 +119,7 @@ const READERS = new Map<string, Reader>([
   ["products/create", readAs(productPayload)],
   ["products/update", readAs(productPayload)],
   ["products/delete", nothingToDo("orders keep their lines when a product is deleted")],
+  ["discounts/delete", readAs(discountDeleted)],
   ["app/uninstalled", readAs(appUninstalled)],
   ["app/scopes_update", readAs(scopesUpdate)],
   ["customers/data_request", forThisShop(readAs(dataRequest))],
