@@ -22,7 +22,7 @@ const LIMITS: Readonly<Record<string, { folder: string; limit: number }>> = {
 
 /** Compressed, as they travel. */
 export async function bundleSizes(): Promise<BundleSize[]> {
-  const built = await ensureExtensions();
+  const { extensions: built } = await ensureExtensions();
   return Object.entries(LIMITS).flatMap(([handle, { folder, limit }]) =>
     readdirSync(join(built, handle, folder))
       .filter((file) => file.endsWith(".js"))

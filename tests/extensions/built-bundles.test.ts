@@ -18,7 +18,8 @@ it("keeps every script that shoppers load below its limit", async () => {
 it.each(["loyalty-checkout", "loyalty-account", "loyalty-account-page"])(
   "puts the app's address into %s, because a sandbox knows no environment",
   async (handle) => {
-    const script = readFileSync(join(await ensureExtensions(), handle, `${handle}.js`), "utf8");
+    const { extensions } = await ensureExtensions();
+    const script = readFileSync(join(extensions, handle, `${handle}.js`), "utf8");
     expect(script).toContain("https://throughline.example.com");
     expect(script).not.toContain("process.env");
   },
