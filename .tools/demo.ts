@@ -21,7 +21,8 @@ function announce({ appUrl, simulator }: LocalStack, secret: string, seconds: nu
   say(`
   Throughline is running (${Math.round(seconds)} s). Open:
 
-      ${simulator.url}/store/${handle}/apps/throughline
+      ${simulator.url}/store/${handle}/apps/throughline   the app in the admin
+      ${simulator.url}/store/${handle}/online             the online store
 
   Ctrl+C stops it. Logs: ${logFolderOf("demo")}
 `);
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
     await stack.run("start-program.ts", DOMAIN, made.beganAt.toISOString(), "backfill");
   }
   if (!isSetUp) {
+    await stack.run("start-rewards.ts", DOMAIN);
     isSetUp = true;
     keep();
     stack.simulator.send(made.recent);

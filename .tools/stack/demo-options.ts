@@ -4,7 +4,8 @@ import { PlainError } from "../plain-error.mjs";
 
 export const DEMO_HELP = `npm run demo -- [options]
 
-Starts a Postgres, the app and a simulated Shopify with one shop, and prints a link to its admin.
+Starts a Postgres, the app and a simulated Shopify with one shop, and prints links to its admin
+and its online store.
 
   --port N        where the simulated Shopify listens (default 4600; 0 takes a free port)
   --seed N        another number makes another shop (default 1)

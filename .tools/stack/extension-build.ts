@@ -7,8 +7,11 @@ import { waitForLock } from "../file-lock.mjs";
 import { repository } from "./child.ts";
 import { newestIn } from "./app-build.ts";
 
-/** What Shopify would serve: one folder for each extension, and a manifest that tells what is in them. */
-const BUILT_EXTENSIONS = join(repository, "build/extensions");
+/**
+ * What Shopify would serve: one folder for each extension, and a manifest that tells what is in them. Not in build/,
+ * which the app's own build sweeps away.
+ */
+const BUILT_EXTENSIONS = join(repository, ".local/extensions");
 
 const MANIFEST = join(BUILT_EXTENSIONS, "manifest.json");
 const SOURCES = [

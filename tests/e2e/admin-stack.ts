@@ -11,6 +11,7 @@ import { ensureBuild } from "../../.tools/stack/app-build.ts";
 import { appEnvironment, freshSecrets, SCOPES } from "../../.tools/stack/app-environment.ts";
 import { startWeb, startWorker, waitUntilReady } from "../../.tools/stack/app-processes.ts";
 import { ensureExtensions } from "../../.tools/stack/extension-build.ts";
+import { finished, startChild } from "../../.tools/stack/child.ts";
 import { freePort } from "../../.tools/stack/free-port.ts";
 import { createTestDatabase } from "../harness/database.ts";
 
@@ -21,6 +22,8 @@ export interface AdminStack {
   /** Resolves when everything that the shops did has reached the app and is applied. */
   settled(): Promise<void>;
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Runs one of the project's own scripts in the app's environment. */
+  run(script: string, ...args: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,8 @@ export async function startAdminStack(): Promise<AdminStack> {
       addSampleShop(simulator.world, { domain: `${name}.myshopify.com`, name, scopes: SCOPES }),
     settled: () => settled(simulator, client),
     query: async (text, values = []) => (await client.query(text, values)).rows,
+    run: (script, ...args) =>
+      finished(startChild(script, [join(".tools", script), ...args], environment, join(logs, "run.log"))),
     async stop() {
       await client.end();
       await worker.stop();

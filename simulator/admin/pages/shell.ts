@@ -45,6 +45,8 @@ function navigation({ handle }: ShellSettings, page: Shell["page"]): string {
       <a class="side-item" id="control-item" href="/store/${handle}/control">
         <img src="/sim/admin/store-icon.svg" alt="" width="20" height="20" />Simulated store</a>
       <ul class="side-sub" id="control-nav" aria-label="Simulated store"${page === "frame" ? " hidden" : ""}>${controlLinks(handle)}</ul>
+      <a class="side-item" href="/store/${handle}/online">
+        <img src="/sim/admin/store-icon.svg" alt="" width="20" height="20" />Online store</a>
       <p class="side-note">A local stand-in for Shopify. Nothing here reaches a real store.</p>
     </nav>`;
 }
