@@ -13,6 +13,7 @@ const commands = {
   check: [".tools/check.ts"],
   deliveries: ["tests/deliveries/main.ts"],
   demo: [".tools/demo.ts"],
+  extensions: [".tools/build-for-shopify.ts"],
   replay: [".tools/replay.ts"],
   test: ["node_modules/vitest/vitest.mjs", "run", "--config", ".config/vitest.ts"],
 };

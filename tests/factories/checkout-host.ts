@@ -1,4 +1,4 @@
-import type { CartLine } from "@shopify/ui-extensions/checkout";
+import type { CartLine, Customer } from "@shopify/ui-extensions/checkout";
 import { createCheckoutHost, type CheckoutHostOptions } from "#simulator/hosts/checkout-host.ts";
 import { emptyCheckout, type CheckoutState } from "#simulator/hosts/checkout-state.ts";
 
@@ -18,6 +18,17 @@ export const cartLine = (amount = 40, quantity = 2): CartLine => ({
   discountAllocations: [],
   lineComponents: [],
   parentRelationship: null,
+});
+
+export const buyer = (): Customer => ({
+  id: "gid://shopify/Customer/1",
+  image: { url: "" },
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the type requires it
+  acceptsMarketing: false,
+  acceptsEmailMarketing: false,
+  acceptsSmsMarketing: false,
+  storeCreditAccounts: [],
+  ordersCount: 0,
 });
 
 const ENGLISH = {

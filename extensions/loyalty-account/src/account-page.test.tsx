@@ -85,8 +85,7 @@ describe("the loyalty page", () => {
 
 describe("getting a reward", () => {
   it("turns points into a code that can be copied", async () => {
-    const writeText = vi.fn(async (_: string) => undefined);
-    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+    const writeText = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
     const { app, toasts } = await show(accountView(), { [REDEMPTIONS]: () => yes(redeemed) });
     app.replies[VIEW] = () => yes(accountView({ open: [openReward()] }));
     fireEvent.click(await screen.findByText("[get]"));
@@ -95,17 +94,14 @@ describe("getting a reward", () => {
     fireEvent.click(screen.getByText("[copy]"));
     await waitFor(() => expect(toasts).toEqual(["[copied]"]));
     expect(writeText).toHaveBeenCalledWith("POLAR-7");
-    vi.unstubAllGlobals();
   });
 
   it("can be read and selected where copying is not allowed", async () => {
-    const writeText = async () => Promise.reject(new Error("not allowed"));
-    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("not allowed"));
     const { toasts } = await show(accountView({ open: [openReward()] }));
     fireEvent.click(await screen.findByText("[copy]"));
     await waitFor(() => expect(toasts).toEqual(["[copy_failed]"]));
     expect(screen.getByText("POLAR-7")).toBeDefined();
-    vi.unstubAllGlobals();
   });
 
   it("shows the app's own reason for a refusal", async () => {

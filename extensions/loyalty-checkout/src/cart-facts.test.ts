@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cartFacts } from "#app/contracts/cart.ts";
-import { cartLine, checkoutWithCart } from "#tests/factories/checkout-host.ts";
+import { buyer, cartLine, checkoutWithCart } from "#tests/factories/checkout-host.ts";
 import { readCart, whenCartSettles } from "./cart-facts.ts";
 
 describe("the facts of a cart", () => {
@@ -103,17 +103,7 @@ describe("a cart that changes", () => {
     whenCartSettles(host.shopify, () => (settled += 1));
     to({ language: "fr" });
     vi.advanceTimersByTime(300);
-    to({
-      customer: {
-        id: "gid://shopify/Customer/1",
-        image: { url: "" },
-        acceptsMarketing: false,
-        acceptsEmailMarketing: false,
-        acceptsSmsMarketing: false,
-        storeCreditAccounts: [],
-        ordersCount: 0,
-      },
-    });
+    to({ customer: buyer() });
     vi.advanceTimersByTime(300);
     expect(settled).toBe(2);
   });

@@ -17,7 +17,7 @@ describe("purchase.checkout.block.render", () => {
     const codes: unknown[] = [];
     extension.fetch = async (url) =>
       Response.json(
-        String(url).endsWith("/view")
+        new Request(url).url.endsWith("/view")
           ? checkoutView()
           : { ok: true, redemption: openReward(), points: 750, balance: "750 points" },
       );
