@@ -55,6 +55,8 @@ export interface RedemptionView {
   title: string;
   /** What to enter at checkout; null for store credit and while it is being made. */
   code: string | null;
+  /** The code is that of a gift card: a checkout takes it as money, not as a discount. */
+  giftCard?: true;
   /** "500 points" */
   price: string;
   /** "Valid until 31 December" */

@@ -52,6 +52,7 @@ export function checkoutSignals(registry: SignalRegistry, first: CheckoutState) 
     tax: signal(first.tax),
     discountCodes: signal(first.discountCodes),
     discountAllocations: signal(first.discountAllocations),
+    giftCards: signal(first.giftCards ?? []),
     attributes: signal(first.attributes),
     instructions: signal(first.instructions),
     settings: signal(first.settings),
@@ -71,6 +72,7 @@ export function checkoutSignals(registry: SignalRegistry, first: CheckoutState) 
       set(watched.tax, state.tax);
       set(watched.discountCodes, state.discountCodes);
       set(watched.discountAllocations, state.discountAllocations);
+      set(watched.giftCards, state.giftCards ?? []);
       set(watched.attributes, state.attributes);
       set(watched.instructions, state.instructions);
       set(watched.settings, state.settings);
@@ -106,7 +108,7 @@ export function standardApi<Target extends ExtensionTarget>(
       publish: () => notSimulated("analytics.publish"),
       visitor: () => notSimulated("analytics.visitor"),
     },
-    appliedGiftCards: signal([]),
+    appliedGiftCards: signals.giftCards,
     instructions: signals.instructions,
     appMetafields: signal([]),
     attributes: signals.attributes,

@@ -1,4 +1,5 @@
 import type {
+  AppliedGiftCard,
   Attribute,
   CartDiscountAllocation,
   CartDiscountCode,
@@ -18,6 +19,7 @@ export interface CheckoutState {
   tax?: Money;
   discountCodes: CartDiscountCode[];
   discountAllocations: CartDiscountAllocation[];
+  giftCards?: AppliedGiftCard[];
   attributes: Attribute[];
   /** What extensions may change: https://shopify.dev/docs/api/checkout-ui-extensions/latest/apis/cart-instructions */
   instructions: CartInstructions;

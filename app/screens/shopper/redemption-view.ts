@@ -14,6 +14,7 @@ export const redemptionView = (
   redemptionId,
   title: rewardTitle(speaker, { names }, terms.benefit, product),
   code: state === "reserved" ? null : code,
+  ...(terms.benefit.gives === "gift_card" ? { giftCard: true as const } : {}),
   price: speaker.points(points),
   until: speaker.say("offer.until", { date: speaker.day(lastDayBefore(expiresAt, timeZone)) }),
   canUndo: state === "issued",

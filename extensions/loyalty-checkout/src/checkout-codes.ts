@@ -1,8 +1,14 @@
+import type { RedemptionView } from "#app/contracts/loyalty.ts";
 import type { Api } from "@shopify/ui-extensions/purchase.checkout.block.render";
 
 export type CheckoutCodes = Pick<
   Api,
-  "applyDiscountCodeChange" | "applyAttributeChange" | "instructions" | "attributes"
+  | "applyDiscountCodeChange"
+  | "applyGiftCardChange"
+  | "applyAttributeChange"
+  | "appliedGiftCards"
+  | "instructions"
+  | "attributes"
 >;
 
 /** Ids of the redemptions whose codes were put on the checkout; the order carries it as a note attribute. */
@@ -31,10 +37,30 @@ async function mark(checkout: CheckoutCodes, redemptionId: number): Promise<void
   );
 }
 
-/** @returns whether the code is on the checkout now. In an accelerated checkout it is refused although it is allowed. */
-export async function addCode(checkout: CheckoutCodes, code: string, redemptionId: number): Promise<boolean> {
-  if (!canChangeCodes(checkout)) return false;
-  const added = await changed(checkout.applyDiscountCodeChange({ type: "addDiscountCode", code }));
+/** Shopify tells of a gift card on the checkout only how its code ends. */
+export function isOnCheckout(
+  { appliedGiftCards }: Pick<CheckoutCodes, "appliedGiftCards">,
+  { code, giftCard, onCart }: RedemptionView & { onCart: boolean },
+): boolean {
+  if (!giftCard || code === null) return onCart;
+  const ends = (last: string) => last !== "" && code.toUpperCase().endsWith(last.toUpperCase());
+  return appliedGiftCards.value.some(({ lastCharacters }) => ends(lastCharacters));
+}
+
+/**
+ * @returns whether the reward's code is on the checkout now. In an accelerated checkout it is refused although the
+ * instructions allow it.
+ */
+export async function addReward(
+  checkout: CheckoutCodes,
+  { code, giftCard, redemptionId }: RedemptionView,
+): Promise<boolean> {
+  if (code === null || (!giftCard && !canChangeCodes(checkout))) return false;
+  const added = await changed(
+    giftCard
+      ? checkout.applyGiftCardChange({ type: "addGiftCard", code })
+      : checkout.applyDiscountCodeChange({ type: "addDiscountCode", code }),
+  );
   if (added) await mark(checkout, redemptionId);
   return added;
 }

@@ -196,6 +196,31 @@ describe("a reward that was had before", () => {
   });
 });
 
+describe("a reward that is a gift card", () => {
+  const card = openReward({ code: "ABCDEFGH2345WXYZ", giftCard: true, canUndo: false });
+  const bought = { ...redeemed, redemption: card };
+
+  it("is put on the checkout as money", async () => {
+    const { app, checkout } = await show(checkoutView(), { answer: () => yes(bought) });
+    app.replies[VIEW] = () => yes(checkoutView({ rewards: [], open: [card] }));
+    fireEvent.click(await screen.findByText("[apply]"));
+    await waitFor(() => expect(checkout.state().giftCards?.[0]?.lastCharacters).toBe("wxyz"));
+    expect(checkout.state().discountCodes).toEqual([]);
+    expect(await screen.findByText("[applied]")).toBeDefined();
+    expect(screen.queryByText("[remove]")).toBeNull();
+  });
+
+  it("is kept for later, and not undone, where the checkout does not take it", async () => {
+    const { app } = await show(checkoutView(), {
+      checkout: checkoutWithCart({}, { accelerated: true }),
+      answer: () => yes(bought),
+    });
+    fireEvent.click(await screen.findByText("[apply]"));
+    await waitFor(() => expect(text()).toContain("[not_now]"));
+    expect(app.bodies(REDEMPTIONS).map(({ does }) => does)).toEqual(["redeem"]);
+  });
+});
+
 describe("a checkout that lets no codes be changed", () => {
   it("says so and offers nothing to press", async () => {
     const { instructions } = checkoutWithCart().state();

@@ -54,7 +54,7 @@ function Member({ view, checkout, rewards }: Props & { view: CheckoutView }) {
   const say = sayOf<"checkout">(view.words);
   return (
     <>
-      <OpenRewards view={view} rewards={rewards} changeable={canChangeCodes(checkout)} />
+      <OpenRewards view={view} rewards={rewards} checkout={checkout} />
       {ready.length > 0 && !canChangeCodes(checkout) && (
         <s-text color="subdued">{say("unchangeable")}</s-text>
       )}

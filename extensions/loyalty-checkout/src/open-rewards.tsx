@@ -1,18 +1,19 @@
 import type { CheckoutView } from "#app/contracts/loyalty.ts";
 import { sayOf } from "../../shopper/say.ts";
+import { canChangeCodes, isOnCheckout, type CheckoutCodes } from "./checkout-codes.ts";
 import type { OpenReward, RewardsAtCheckout } from "./rewards-at-checkout.ts";
 
 interface Props {
   view: CheckoutView;
   rewards: RewardsAtCheckout;
-  /** Whether this checkout lets codes be put on and taken off. */
-  changeable: boolean;
+  checkout: CheckoutCodes;
 }
 
 /** Rewards that points were spent on: on this checkout, or kept from before (a reload, the account). */
-export function OpenRewards({ view, rewards, changeable }: Props) {
+export function OpenRewards({ view, rewards, checkout }: Props) {
   if (view.open.length === 0) return null;
-  const sorted = [...view.open].sort((a, b) => Number(b.onCart) - Number(a.onCart));
+  const open = view.open.map((reward) => ({ ...reward, onCart: isOnCheckout(checkout, reward) }));
+  const sorted = open.sort((a, b) => Number(b.onCart) - Number(a.onCart));
   return (
     <s-stack
       gap="small"
@@ -25,17 +26,19 @@ export function OpenRewards({ view, rewards, changeable }: Props) {
           reward={reward}
           view={view}
           rewards={rewards}
-          changeable={changeable}
+          checkout={checkout}
         />
       ))}
     </s-stack>
   );
 }
 
-function OpenRow({ reward, view, rewards, changeable }: Props & { reward: OpenReward }) {
+function OpenRow({ reward, view, rewards, checkout }: Props & { reward: OpenReward }) {
   const busy = rewards.busy.value;
   const say = sayOf<"checkout">(view.words);
   const mine = busy === `open ${reward.redemptionId}`;
+  const changeable = canChangeCodes(checkout);
+  const canUse = !reward.onCart && reward.code !== null && (changeable || reward.giftCard === true);
   const canGiveBack = reward.canUndo && (changeable || !reward.onCart);
   return (
     <s-box background="subdued" borderRadius="base" padding="small" accessibilityRole="list-item">
@@ -50,7 +53,7 @@ function OpenRow({ reward, view, rewards, changeable }: Props & { reward: OpenRe
           </s-text>
         </s-stack>
         <s-stack direction="inline" gap="small-200">
-          {!reward.onCart && changeable && reward.code !== null && (
+          {canUse && (
             <s-button
               variant="secondary"
               accessibilityLabel={`${say(mine ? "applying" : "apply")}: ${reward.title}`}

@@ -8,7 +8,7 @@ import { redemptionRequests } from "../../shopper/redemption-requests.ts";
 import { sayOf, type Say } from "../../shopper/say.ts";
 import { viewLoader, type Shown } from "../../shopper/view-loader.ts";
 import { readCart, type CheckoutCart } from "./cart-facts.ts";
-import { addCode, removeCode, type CheckoutCodes } from "./checkout-codes.ts";
+import { addReward, removeCode, type CheckoutCodes } from "./checkout-codes.ts";
 
 export type OpenReward = CheckoutView["open"][number];
 
@@ -41,9 +41,10 @@ export function rewardsAtCheckout(checkout: Checkout, ask: Ask): RewardsAtChecko
   const uncertain = () => sorry(checkout.i18n.translate("uncertain"));
 
   /** The points are spent; without the code on the checkout they would be spent for nothing. */
-  async function putOnCheckout({ redemptionId, code }: RedemptionView): Promise<Notice | null> {
-    if (code === null || (await addCode(checkout, code, redemptionId))) return null;
-    return (await undo(redemptionId)) === "undone" ? sorry(say("refused")) : uncertain();
+  async function putOnCheckout(redemption: RedemptionView): Promise<Notice | null> {
+    if (redemption.code === null || (await addReward(checkout, redemption))) return null;
+    if (!redemption.canUndo) return sorry(say("not_now"));
+    return (await undo(redemption.redemptionId)) === "undone" ? sorry(say("refused")) : uncertain();
   }
 
   async function spend(rewardId: number, points: number | undefined): Promise<Notice | null> {
@@ -54,10 +55,8 @@ export function rewardsAtCheckout(checkout: Checkout, ask: Ask): RewardsAtChecko
     return "redemption" in answer ? putOnCheckout(answer.redemption) : null;
   }
 
-  async function useLater({ redemptionId, code }: OpenReward): Promise<Notice | null> {
-    const isAdded = code !== null && (await addCode(checkout, code, redemptionId));
-    return isAdded ? null : sorry(say("not_now"));
-  }
+  const useNow = async (reward: OpenReward): Promise<Notice | null> =>
+    (await addReward(checkout, reward)) ? null : sorry(say("not_now"));
 
   async function takeBack({ redemptionId, code, onCart }: OpenReward): Promise<Notice | null> {
     if (onCart && code !== null && !(await removeCode(checkout, code))) return sorry(say("remove_failed"));
@@ -83,7 +82,7 @@ export function rewardsAtCheckout(checkout: Checkout, ask: Ask): RewardsAtChecko
     use: (reward) =>
       run(
         `open ${reward.redemptionId}`,
-        then(() => useLater(reward)),
+        then(() => useNow(reward)),
       ),
     giveBack: (reward) =>
       run(
