@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from "../harness/app.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { id } from "../factories/order.ts";
 import { orderBy, pieces } from "../factories/order-story.ts";
-import { cart } from "../screens/shopper-shop.ts";
+import { BEANS, cart } from "../screens/shopper-shop.ts";
 import { extensionToken } from "./hold-server.ts";
 import { startViewServer, VIEW_PATHS, type ViewPath, type ViewServer } from "./shopper-server.ts";
 
@@ -94,8 +94,6 @@ it("answers an order of somebody else like one that nobody knows", async () => {
   expect(await orderOf(7001, "/api/account/order", "9999")).toBeNull();
 });
 
-const line = cart().lines[0];
-
 it.each([
   ["/api/checkout/view", "not json"],
   ["/api/checkout/view", ""],
@@ -106,9 +104,9 @@ it.each([
   ["/api/checkout/view", { locale: "en", cart: cart({ subtotal: "-1" }) }],
   [
     "/api/checkout/view",
-    { locale: "en", cart: { ...cart(), lines: Array.from({ length: 501 }, () => line) } },
+    { locale: "en", cart: { ...cart(), lines: Array.from({ length: 501 }, () => BEANS) } },
   ],
-  ["/api/checkout/view", { locale: "en", cart: { ...cart(), lines: [{ ...line, quantity: 0 }] } }],
+  ["/api/checkout/view", { locale: "en", cart: { ...cart(), lines: [{ ...BEANS, quantity: 0 }] } }],
   ["/api/checkout/view", `{"locale":"en","rest":"${"x".repeat(200_000)}"}`],
   ["/api/checkout/order", { locale: "en", orderId: "0" }],
   ["/api/checkout/order", { locale: "en", orderId: "9999999999999999999" }],
@@ -119,7 +117,7 @@ it.each([
 });
 
 it("reads a cart as large as one may be", async () => {
-  const lines = Array.from({ length: 500 }, () => ({ ...line, amount: "0.10" }));
+  const lines = Array.from({ length: 500 }, () => ({ ...BEANS, amount: "0.10" }));
   const wish = { locale: "en", cart: cart({ subtotal: "50.00", lines }) };
   const answer = await server.ask("/api/checkout/view", tokenOf(ada, 7001), wish);
   expect(JSON.parse(answer.text)).toMatchObject({ earn: "You earn 50\u00a0points with this order" });
