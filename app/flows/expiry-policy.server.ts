@@ -4,8 +4,7 @@ import {
   defaultExpirySettings,
   EXPIRY,
   expiresAt,
-  idleSinceRule,
-  inactivityKnownSince,
+  idleCutoff,
   type ExpirySettings,
 } from "#app/modules/expiry/index.ts";
 import { readVersions, versionInForce } from "#app/modules/programs/index.ts";
@@ -33,12 +32,5 @@ export async function idleBeforeNow(
   shop: Pick<Shop, "merchantId" | "timeZone">,
   now: Date,
 ): Promise<Date | null> {
-  const versions = await readVersions(shop.merchantId, EXPIRY, tx);
-  const inForce = versionInForce(versions, now);
-  // Versions that were replaced before they began never counted.
-  const counted = versions.filter(
-    ({ version, effectiveFrom }) => inForce && version <= inForce.version && effectiveFrom <= now,
-  );
-  const since = inactivityKnownSince(counted);
-  return inForce && since ? idleSinceRule(now, { settings: inForce.settings, since }, shop.timeZone) : null;
+  return idleCutoff(await readVersions(shop.merchantId, EXPIRY, tx), now, shop.timeZone);
 }

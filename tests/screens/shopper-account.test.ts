@@ -108,6 +108,22 @@ it("tells what is owed, and what ends first with the last day on which it can be
   expect((await accountView(test)).member).toMatchObject({ points: 0, nextExpiry: null });
 });
 
+it("counts nothing of who was idle for too long, whether or not a job has said so", async () => {
+  const { EXPIRY, expirySettings } = await import("#app/modules/expiry/index.ts");
+  const test = await startTestShop();
+  await saveProgram(test, EXPIRY, expirySettings.parse({ inactivityMonths: 1 }));
+  await test.see(orderBy(ADA, ADAS_CUSTOMER, { lines: [pieces(1, 8_000)] }));
+  expect((await accountView(test)).member).toMatchObject({ points: 0, nextExpiry: null });
+  await test.see(
+    orderBy(ADA, ADAS_CUSTOMER, {
+      orderId: id(1002),
+      lines: [pieces(1, 100)],
+      processedAt: new Date("2026-06-20T10:00:00Z"),
+    }),
+  );
+  expect((await accountView(test)).member?.points).toBeGreaterThan(0);
+});
+
 it("tells the way to the next tier, what it takes to stay, and what the tier gives", async () => {
   const { TIERS, tiersSettings } = await import("#app/modules/tiers/index.ts");
   const test = await startTestShop();

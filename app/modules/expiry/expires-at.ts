@@ -67,6 +67,22 @@ export function inactivityKnownSince(
 }
 
 /**
+ * Who was last active before this has nothing to spend; null when inactivity ends nothing.
+ *
+ * @param newestFirst - all versions; one that was replaced before it began never counted
+ */
+export function idleCutoff(
+  newestFirst: readonly { settings: ExpirySettings; effectiveFrom: Date }[],
+  now: Date,
+  timeZone: string,
+): Date | null {
+  const begun = newestFirst.filter(({ effectiveFrom }) => effectiveFrom <= now);
+  const [inForce] = begun;
+  const since = inactivityKnownSince(begun);
+  return inForce && since ? idleSinceRule(now, { settings: inForce.settings, since }, timeZone) : null;
+}
+
+/**
  * The date that a lot gets when a new policy applies to points already earned: what the policy says, but never sooner
  * than the notice, unless the lot would have ended sooner anyway.
  */

@@ -1,3 +1,3 @@
-export { expiresAt, idleBefore, idleSinceRule, inactivityKnownSince, redatedExpiry } from "./expires-at.ts";
+export { expiresAt, idleBefore, idleCutoff, redatedExpiry } from "./expires-at.ts";
 export { defaultExpirySettings, EXPIRY, expirySettings, type ExpirySettings } from "./settings.ts";
 export { shortestLifeDays } from "./shortest-life.ts";

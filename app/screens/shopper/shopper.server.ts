@@ -8,9 +8,10 @@ import {
   type BrandSettings,
   type Speaker,
 } from "#app/modules/brand/index.ts";
+import { EXPIRY, idleCutoff } from "#app/modules/expiry/index.ts";
 import { readPersonBalance, type PersonBalance } from "#app/modules/ledger/index.ts";
 import { findCustomer, type CustomerPerson } from "#app/modules/profiles/index.ts";
-import { readSettingsInForce, type SettingsInForce } from "#app/modules/programs/index.ts";
+import { readSettingsInForce, readVersions, type SettingsInForce } from "#app/modules/programs/index.ts";
 import { listShops, type Shop } from "#app/modules/shops/index.ts";
 import { readTierPlace, type TierPlace } from "./tier-place.server.ts";
 
@@ -42,6 +43,12 @@ export interface Shopper extends Visitor {
 /** Nobody's profile: everything is read for it too, so that time tells nothing about who is known. */
 const NOBODY = asProfileId(0);
 
+/** Where inactivity ends points, who was idle for too long has none, whether or not a job has said so. */
+async function idleBefore(tx: Sql, home: Shop, inForce: SettingsInForce, now: Date): Promise<Date | null> {
+  if ((inForce(EXPIRY)?.inactivityMonths ?? null) === null) return null;
+  return idleCutoff(await readVersions(home.merchantId, EXPIRY, tx), now, home.timeZone);
+}
+
 /** A customer of whom nothing is known yet is a member with nothing, as they will be a moment later. */
 export async function readShopper(tx: Sql, visitor: Visitor, now: Date): Promise<Shopper> {
   const { shop, customerId, locale } = visitor;
@@ -61,7 +68,13 @@ export async function readShopper(tx: Sql, visitor: Visitor, now: Date): Promise
     inForce,
     person,
     profileId,
-    balance: await readPersonBalance(merchantId, profileId, now, tx),
+    balance: await readPersonBalance(
+      merchantId,
+      profileId,
+      now,
+      tx,
+      await idleBefore(tx, home, inForce, now),
+    ),
     place: await readTierPlace(tx, home, inForce, profileId, now),
   };
 }
