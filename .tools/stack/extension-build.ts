@@ -9,7 +9,7 @@ import { newestIn } from "./app-build.ts";
 
 /**
  * What Shopify would serve: one folder for each extension, and a manifest that tells what is in them. Not in build/,
- * which the app's own build sweeps away.
+ * which the app's own build empties, at the same time too.
  */
 const BUILT_EXTENSIONS = join(repository, ".local/extensions");
 
