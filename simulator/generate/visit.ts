@@ -1,4 +1,5 @@
 import { mergeCustomers } from "#simulator/world/customer-actions.ts";
+import { mergeBlocker } from "#simulator/world/merge-effects.ts";
 import { payOrder } from "#simulator/world/pay-order.ts";
 import { placeOrder } from "#simulator/world/place-order.ts";
 import type { PlaceOrderInput } from "#simulator/world/action-inputs.ts";
@@ -87,5 +88,6 @@ function matchRecords(store: Store, shopper: Shopper, at: Date): void {
   const keptId = shop.customerByContact.get(shopper.online.email ?? "");
   const deletedId = shop.customerByContact.get(shopper.till.phone ?? "");
   if (keptId === undefined || deletedId === undefined || keptId === deletedId) return;
+  if ([keptId, deletedId].some((id) => mergeBlocker(shop, id) !== null)) return;
   store.act(() => mergeCustomers(world, shop, { at, keptId, deletedId }));
 }

@@ -7,6 +7,7 @@ import type {
 } from "./action-inputs.ts";
 import { ActionRefused } from "./action-refused.ts";
 import { findCustomer } from "./find.ts";
+import { mergeBlocker, moveDiscounts } from "./merge-effects.ts";
 import { momentOf } from "./touch.ts";
 import type {
   ActionResult,
@@ -127,6 +128,11 @@ export function mergeCustomers(world: World, shop: ShopWorld, input: MergeCustom
   if (input.keptId === input.deletedId) throw new ActionRefused("A customer cannot be merged with itself.");
   const kept = findCustomer(shop, input.keptId);
   const gone = findCustomer(shop, input.deletedId);
+  for (const customer of [kept, gone]) {
+    const blocker = mergeBlocker(shop, customer.id);
+    const name = [customer.firstName, customer.lastName].filter((part) => part !== null).join(" ");
+    if (blocker !== null) throw new ActionRefused(`${name} has ${blocker} and can’t be merged.`);
+  }
   const at = momentOf(world, input.at);
   remove(shop, gone);
   kept.email ??= gone.email;
@@ -137,6 +143,7 @@ export function mergeCustomers(world: World, shop: ShopWorld, input: MergeCustom
   kept.updatedAt = laterOf(kept.updatedAt, at);
   for (const key of keysOf(kept)) shop.customerByContact.set(key, kept.id);
   for (const order of shop.orders.values()) if (order.customerId === gone.id) order.customerId = kept.id;
+  moveDiscounts(shop, gone.id, kept.id);
   return {
     customerId: kept.id,
     events: [

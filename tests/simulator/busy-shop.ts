@@ -84,7 +84,8 @@ export function busyShop() {
 
   const other = act("createCustomer", { email: "ed@example.com", firstName: "Ed", lastName: "Example" });
   act("updateCustomer", { customerId: other.customerId, note: "Likes tea" });
-  act("mergeCustomers", { keptId: customerId, deletedId: other.customerId });
+  const kept = act("createCustomer", { phone: "+4930123456709", firstName: "Gil" });
+  act("mergeCustomers", { keptId: kept.customerId, deletedId: other.customerId });
   act("deleteCustomer", act("createCustomer", { email: "fay@example.com" }));
   const product = act("createProduct", { title: "Tea", variants: [{ price: 700 }] });
   act("updateProduct", { productId: product.productId, title: "Green tea" });
