@@ -2,6 +2,7 @@ import { showCheckout } from "#simulator/world/checkout/complete-checkout.ts";
 import { problemWords } from "#simulator/world/checkout/problem-words.ts";
 import type { PricedCheckout } from "#simulator/world/checkout/price-checkout.ts";
 import type { Cart } from "#simulator/world/checkout/types.ts";
+import { decimal } from "#simulator/world/money.ts";
 import { grossOf } from "#simulator/world/order-sums.ts";
 import type { DiscountAllocation, OrderLine, ShopWorld, World } from "#simulator/world/types.ts";
 import { currenciesOf, moneyIn, personOf } from "./session-view.ts";
@@ -105,14 +106,20 @@ function creditViews(
       id: String(card.id),
       lastCharacters: card.code.slice(-4),
       amountUsed: money(amount),
-      balance: money(card.balance),
+      balance: ownMoney(card),
     })),
     storeCredit:
       storeCredit === null
         ? null
-        : { balance: money(storeCredit.account.balance), used: money(storeCredit.amount) },
+        : { balance: ownMoney(storeCredit.account), used: money(storeCredit.amount) },
   };
 }
+
+/** Cards and accounts say what is on them in their own currency. */
+const ownMoney = ({ balance, currency }: { balance: number; currency: string }): Money => ({
+  amount: decimal(balance, currency),
+  currencyCode: currency,
+});
 
 function costView({ shop }: ShopWorld, { sums, credit }: PricedCheckout, money: Say): CheckoutView["cost"] {
   return {

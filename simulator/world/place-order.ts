@@ -59,7 +59,7 @@ export function placePricedOrder(
   order.phone ??= customer?.email === null ? customer.phone : null;
   shop.orders.set(order.id, order);
   countUses(used, order);
-  spendCredit(world, shop, payments);
+  spendCredit(world, shop, order, payments);
   const fromId = order.locationId ?? defaultLocationId(shop);
   for (const line of order.lines) moveStock(shop, fromId, line.variantId, -line.quantity);
   const handedOver = input.fulfilled ?? (input.channel === "pos" && input.paid !== false);

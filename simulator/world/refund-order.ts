@@ -67,7 +67,7 @@ export function recordRefund(
     refund.adjustments.push({ id: world.nextId(), kind: "refund_discrepancy", amount: due - amount, tax: 0 });
   }
   const transactions = giveBack(world, shop, order, amount, plan.to ?? "original", at);
-  returnCredit(world, shop, transactions);
+  returnCredit(world, shop, order, transactions);
   refund.transactionIds = transactions.map((each) => each.id);
   touch(order, at);
   const events = [
@@ -145,7 +145,7 @@ function giveBack(
   if (to === "gift_card") {
     return [addTransaction(world, order, { kind: "refund", gateway: "gift_card", amount, processedAt: at })];
   }
-  const { customerId, currency } = order;
+  const { customerId, presentmentCurrency: currency } = order;
   const account = customerId === null ? null : openAccount(world, shop, customerId, currency);
   const credit = { gateway: STORE_CREDIT_GATEWAY, storeCreditAccountId: account?.id ?? null };
   return [addTransaction(world, order, { ...credit, kind: "refund", amount, processedAt: at })];

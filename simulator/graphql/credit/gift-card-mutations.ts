@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idIn, notSimulated, type Arguments, type Context, type View } from "#simulator/graphql/view.ts";
+import { rateTo } from "#simulator/world/checkout/markets.ts";
 import { createGiftCard, deactivateGiftCard, giftCardWithCode } from "#simulator/world/credit/gift-cards.ts";
 import { fromDecimal } from "#simulator/world/money.ts";
 import { giftCardView } from "./gift-card-view.ts";
@@ -26,16 +27,15 @@ const userError = (field: string, message: string, code: string | null): View =>
   code,
 });
 
-function valueOf({ shop }: Context, input: Input): { field: string; value: number } {
-  const { currency } = shop.shop;
+function valueOf({ shop }: Context, input: Input): { field: string; value: number; currency: string } {
+  const currency = input.initialAmount?.currencyCode ?? shop.shop.currency;
   const field = input.initialAmount ? "initialAmount" : "initialValue";
   const text = input.initialAmount?.amount ?? input.initialValue;
   if (text === undefined || text === null) throw notSimulated("a gift card without a value");
-  if (input.initialAmount && input.initialAmount.currencyCode !== currency)
-    throw notSimulated(`a gift card in ${input.initialAmount.currencyCode}`);
+  if (rateTo(shop.shop.currency, currency) === null) throw notSimulated(`a gift card in ${currency}`);
   const value = fromDecimal(text, currency);
   if (value === null) throw notSimulated(`a gift card of ${text}`);
-  return { field, value };
+  return { field, value, currency };
 }
 
 function codeError({ shop }: Context, code: string): View[] {
@@ -65,11 +65,12 @@ function create(context: Context, args: Arguments): View {
   const parsed = inputSchema.safeParse(args["input"]);
   if (!parsed.success) throw notSimulated(z.prettifyError(parsed.error));
   const input = parsed.data;
-  const { field, value } = valueOf(context, input);
+  const { field, value, currency } = valueOf(context, input);
   const userErrors = errorsOf(context, input, field, value);
   if (userErrors.length > 0) return { giftCard: null, giftCardCode: null, userErrors };
   const card = createGiftCard(context.world, context.shop, {
     value,
+    currency,
     code: input.code ?? null,
     customerId: input.customerId ? idIn(input.customerId, "Customer") : null,
     expiresOn: input.expiresOn ?? null,

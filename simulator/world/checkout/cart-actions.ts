@@ -5,6 +5,7 @@ import { momentOf } from "../touch.ts";
 import type { NumericId, ShopWorld, World } from "../types.ts";
 import { rateTo } from "./markets.ts";
 import { priceCheckout } from "./price-checkout.ts";
+import { acceptsCard } from "./settle-credit.ts";
 import type { Cart, CartAttribute } from "./types.ts";
 
 export function openCart(
@@ -79,6 +80,8 @@ export function setGiftCards(world: World, shop: ShopWorld, cart: Cart, codes: r
   for (const code of codes) {
     const card = giftCardWithCode(shop, code);
     if (card === undefined) throw new ActionRefused("Enter a valid gift card code");
+    if (!acceptsCard(shop, cart, card))
+      throw new ActionRefused(`Not simulated: a gift card in ${card.currency} in this market.`);
     if (!isRedeemable(shop, card, world.now()))
       throw new ActionRefused("This gift card can't be used any more");
   }

@@ -327,6 +327,27 @@ describe("completing", () => {
     ]);
   });
 
+  it("takes credit of the market's own currency, and gives the same back", () => {
+    const [ada = 0] = customers;
+    const dollars = { value: 500, currency: "USD", customerId: null, expiresOn: null, note: null };
+    const card = createGiftCard(world, shop, { ...dollars, code: "fivedollars" });
+    const account = openAccount(world, shop, ada, "USD");
+    bookStoreCredit(world, account, { amount: 10_000, event: "ADJUSTMENT" });
+    put(1);
+    carts.setBuyer(shop, cart, { customerId: ada, email: null });
+    expect(() => carts.setGiftCards(world, shop, cart, ["fivedollars"])).toThrow(
+      "Not simulated: a gift card in USD in this market.",
+    );
+    carts.setMarket(shop, cart, "USD");
+    carts.setGiftCards(world, shop, cart, ["fivedollars"]);
+    cart.usesStoreCredit = true;
+    const { orderId } = buy();
+    // 13.80 euros are 15.18 dollars, of which the card pays 5.00.
+    expect([card.balance, account.balance]).toEqual([0, 8982]);
+    actions.cancelOrder(world, shop, { orderId });
+    expect([card.balance, account.balance]).toEqual([500, 10_000]);
+  });
+
   it("refuses gift cards that are unknown or over", () => {
     const over = { value: 1000, customerId: null, note: null };
     createGiftCard(world, shop, { ...over, code: "yesterday", expiresOn: "2026-05-31" });

@@ -26,6 +26,8 @@ export function createGiftCard(
   shop: ShopWorld,
   from: {
     value: MinorUnits;
+    /** The shop's when absent. */
+    currency?: string;
     code: string | null;
     customerId: NumericId | null;
     expiresOn: string | null;
@@ -33,12 +35,12 @@ export function createGiftCard(
   },
 ): GiftCard {
   const now = momentOf(world, undefined);
-  const { value, code, ...rest } = from;
+  const { value, code, currency = shop.shop.currency, ...rest } = from;
   const card: GiftCard = {
     ...rest,
     id: world.nextId(),
     code: code?.toLowerCase() ?? newCode(world),
-    currency: shop.shop.currency,
+    currency,
     initialValue: value,
     balance: value,
     deactivatedAt: null,

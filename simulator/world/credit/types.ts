@@ -5,7 +5,6 @@ export type GiftCard = {
   /** Lower-cased; only its last four characters are shown after the card was made. */
   code: string;
   customerId: NumericId | null;
-  /** Of the balance, the shop's. */
   currency: string;
   initialValue: MinorUnits;
   balance: MinorUnits;
