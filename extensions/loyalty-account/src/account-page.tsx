@@ -8,6 +8,7 @@ import { History } from "./history.tsx";
 import type { Account, MyRewards } from "./my-rewards.ts";
 import { OpenCodes } from "./open-codes.tsx";
 import { Standing } from "./standing.tsx";
+import { TWO_WHERE_WIDE } from "./two-columns.ts";
 
 interface Props {
   account: Account;
@@ -31,15 +32,17 @@ export function AccountPage({ account, rewards }: Props) {
   const say = sayOf<"account">(view.words);
   return (
     <s-page heading={say("title")} subheading={view.brand.programName}>
-      <s-stack gap="large-300">
-        <Notice rewards={rewards} />
-        {!fresh && <Unavailable i18n={account.i18n} onRetry={() => void rewards.retry()} />}
-        {view.member && <Standing member={view.member} say={say} />}
-        <OpenCodes view={view} account={account} rewards={rewards} say={say} />
-        <Offers view={view} rewards={rewards} say={say} />
-        <Ways view={view} say={say} />
-        <History view={view} rewards={rewards} say={say} />
-      </s-stack>
+      <s-query-container>
+        <s-stack gap="large-300">
+          <Notice rewards={rewards} />
+          {!fresh && <Unavailable i18n={account.i18n} onRetry={() => void rewards.retry()} />}
+          {view.member && <Standing member={view.member} say={say} />}
+          <OpenCodes view={view} account={account} rewards={rewards} say={say} />
+          <Offers view={view} rewards={rewards} say={say} />
+          <Ways view={view} say={say} />
+          <History view={view} rewards={rewards} say={say} />
+        </s-stack>
+      </s-query-container>
     </s-page>
   );
 }
@@ -86,9 +89,9 @@ function Offers({ view, rewards, say }: PartProps & Pick<Props, "rewards">) {
 function List({ children }: { children: ComponentChildren[] }) {
   if (children.length === 0) return null;
   return (
-    <s-stack gap="base" accessibilityRole="unordered-list">
+    <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="base" accessibilityRole="unordered-list">
       {children}
-    </s-stack>
+    </s-grid>
   );
 }
 
@@ -96,14 +99,14 @@ function Ways({ view, say }: PartProps) {
   if (view.ways.length === 0) return null;
   return (
     <s-section heading={say("ways")}>
-      <s-stack gap="base" accessibilityRole="unordered-list">
+      <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="base" accessibilityRole="unordered-list">
         {view.ways.map(({ title, detail }) => (
           <s-stack key={title} gap="small-500" accessibilityRole="list-item">
             <s-text type="strong">{title}</s-text>
             <s-text color="subdued">{detail}</s-text>
           </s-stack>
         ))}
-      </s-stack>
+      </s-grid>
     </s-section>
   );
 }

@@ -1,6 +1,7 @@
 import type {} from "@shopify/ui-extensions/customer-account.page.render";
 import type { MemberView, TierView } from "#app/contracts/loyalty.ts";
 import type { Say } from "../../shopper/say.ts";
+import { TWO_WHERE_WIDE } from "./two-columns.ts";
 
 interface Props {
   member: MemberView;
@@ -14,7 +15,7 @@ function Line({ text }: { text: string | null }) {
 /** What somebody has, and how far they have come. */
 export function Standing({ member, say }: Props) {
   return (
-    <s-stack gap="large-300">
+    <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="large-300">
       <s-section heading={say("balance")}>
         <s-stack gap="small-300">
           <s-text type="strong">{member.balance}</s-text>
@@ -24,7 +25,7 @@ export function Standing({ member, say }: Props) {
         </s-stack>
       </s-section>
       {member.tier && <Tier tier={member.tier} say={say} />}
-    </s-stack>
+    </s-grid>
   );
 }
 

@@ -7,6 +7,13 @@ function setLengths(element: HTMLElement): void {
   for (const name of LENGTHS) element.style[name] = attribute(element, name) ?? "";
 }
 
+/** "@container (inline-size > 600px) 1fr 1fr, 1fr": the first where the query container is so, else the second. */
+function columnRules(value: string | null): string {
+  const [, condition, then, otherwise] = /^@container \(([^)]+)\) ([^,]+), ([^,]+)$/.exec(value ?? "") ?? [];
+  if (condition === undefined) return value === null ? "" : `:host{grid-template-columns:${value}}`;
+  return `:host{grid-template-columns:${otherwise}}@container (${condition}){:host{grid-template-columns:${then}}}`;
+}
+
 const HEADING = `[part=heading]{margin:0;font-size:1.15em;font-weight:600;line-height:1.3}`;
 
 export const LAYOUT: readonly ElementDefinition[] = [
@@ -32,11 +39,18 @@ export const LAYOUT: readonly ElementDefinition[] = [
     tag: "s-grid",
     properties: [...BOX_PROPERTIES, ...FLOW_PROPERTIES, "gridTemplateColumns"],
     style: `:host{display:grid}${FLOW_STYLE}${BOX_STYLE}`,
-    sync: (element) => {
-      element.style.gridTemplateColumns = attribute(element, "gridTemplateColumns") ?? "";
+    template: `<style part="columns"></style><slot></slot>`,
+    sync: (element, root) => {
+      const columns = root.querySelector('[part="columns"]');
+      if (columns) columns.textContent = columnRules(attribute(element, "gridTemplateColumns"));
       setLengths(element);
       setRole(element);
     },
+  },
+  {
+    tag: "s-query-container",
+    properties: ["containerName"],
+    style: `:host{container-type:inline-size}`,
   },
   {
     tag: "s-section",
