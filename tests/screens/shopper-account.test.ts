@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { toPoints } from "#app/vocabulary/points.ts";
 import type { AccountView, OrderView } from "#app/contracts/loyalty.ts";
 import { startTestApp, type TestApp } from "../harness/app.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
@@ -173,6 +174,20 @@ it("lists every way to earn in the shopper's words, rewards, and codes that are 
   expect(view.rewards).toMatchObject([{ rewardId: card, title: "€5 gift card", detail: null, ready: true }]);
   expect(view.open).toMatchObject([{ title: "€5 gift card", code: "CARD", canUndo: false }]);
   expect(view.words).toMatchObject({ title: "Your points and rewards", get: "Get" });
+});
+
+it("names in the history what points were spent on", async () => {
+  const { reservePoints } = await import("#app/flows/reserve-points.server.ts");
+  const test = await startTestShop();
+  await test.see(orderBy(ADA, ADAS_CUSTOMER, { lines: [pieces(1, 80_000)] }));
+  const reward = await offer(test, "amountOff", { cost: 500, amounts: { EUR: "5" } });
+  const profileId = await test.profileOf(ADA);
+  if (profileId === null) throw new Error("Ada is not known");
+  const wish = { shop: test.shop, profileId, points: toPoints(500), requestId: "request-1" };
+  const held = await reservePoints({ ...wish, channel: "checkout", actor: null });
+  if (!held.ok) throw new Error("the points were not reserved");
+  await redeemed(test, ADA, reward, { holdId: held.holdId });
+  expect((await history(test, "es"))[0]).toEqual(["Recompensa: 5 € de descuento", "−500 puntos"]);
 });
 
 it("goes on with older lines behind the place that it names", async () => {

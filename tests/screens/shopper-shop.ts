@@ -77,17 +77,24 @@ export async function redeemed(
   test: TestShop,
   contact: string,
   rewardId: number,
-  changes: { state?: string; code?: string | null; expiresAt?: Date; createdAt?: Date; terms?: object } = {},
+  changes: {
+    state?: string;
+    code?: string | null;
+    expiresAt?: Date;
+    createdAt?: Date;
+    terms?: object;
+    holdId?: number;
+  } = {},
 ): Promise<void> {
   const { sql } = await import("#app/platform/db.server.ts");
-  const { state = "issued", code = randomUUID(), expiresAt, createdAt, terms } = changes;
+  const { state = "issued", code = randomUUID(), expiresAt, createdAt, terms, holdId } = changes;
   const benefit = { gives: "amount", amount: 500, currency: "EUR" };
   const kept = { minimumSpend: null, products: [], collections: [], combinesWith: [], channels: ["online"] };
   const released = state === "released";
   await sql.query({
     text: `INSERT INTO redemption (merchant_id, shop_id, profile_id, customer_id, reward_id, reward_revision, surface, points,
              key, input_hash, hold_id, terms, state, code, created_at, expires_at, closed_at, release_reason)
-           SELECT $1, $2, $3, 7001, $4, 1, 'account', 500, gen_random_uuid()::text, '\\x00', nextval('point_hold_hold_id_seq'),
+           SELECT $1, $2, $3, 7001, $4, 1, 'account', 500, gen_random_uuid()::text, '\\x00', COALESCE($12::bigint, nextval('point_hold_hold_id_seq')),
              $5, $6, $7, $8, $9, $10, $11`,
     values: [
       test.shop.merchantId,
@@ -101,6 +108,7 @@ export async function redeemed(
       expiresAt ?? new Date("2026-07-31T22:00:00Z"),
       released || state === "captured" ? NOW : null,
       released ? "undone_by_shopper" : null,
+      holdId ?? null,
     ],
   });
 }

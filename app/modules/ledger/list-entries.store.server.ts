@@ -16,6 +16,8 @@ export interface LedgerLine {
   debt: number;
   shopId: number | null;
   orderId: string | null;
+  /** The reservation that it is about. */
+  holdId: number | null;
   reason: string;
   note: string | null;
   actor: string | null;
@@ -36,6 +38,7 @@ interface Row {
   debt: number;
   shop_id: number | null;
   order_id: string | null;
+  redemption_id: number | null;
   reason: string;
   note: string | null;
   actor: string | null;
@@ -53,7 +56,7 @@ export async function listEntries(
   const { rows } = await tx.query<Row>({
     name: "list-entries",
     text: `SELECT version, kind, source, d_pending, d_available, d_held, d_debt, d_shortfall, available, pending, debt,
-             shop_id, order_id::text, reason, note, actor, occurred_at
+             shop_id, order_id::text, redemption_id, reason, note, actor, occurred_at
            FROM ledger_entry
            WHERE merchant_id = $1 AND profile_id = $2 AND version < COALESCE($3::bigint, 9223372036854775807)
            ORDER BY version DESC LIMIT $4`,
@@ -73,6 +76,7 @@ export async function listEntries(
     debt: row.debt,
     shopId: row.shop_id,
     orderId: row.order_id,
+    holdId: row.redemption_id,
     reason: row.reason,
     note: row.note,
     actor: row.actor,

@@ -47,6 +47,7 @@ export * from "./reward-figures.store.server.ts";
 export { contradictions } from "./contradictions.ts";
 export {
   countHadEach,
+  listRewardsOfHolds,
   listUsableRedemptions,
   type UsableRedemption,
 } from "./shopper-redemptions.store.server.ts";

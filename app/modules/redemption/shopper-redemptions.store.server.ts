@@ -79,3 +79,22 @@ export async function countHadEach(
   });
   return new Map(rows.map((row) => [row.reward_id, row.had]));
 }
+
+/** What a person got for points that were reserved once, whatever became of it, by the number of the hold. */
+export async function listRewardsOfHolds(
+  tx: Sql,
+  { merchantId }: Pick<Tenant, "merchantId">,
+  profileId: ProfileId,
+  holdIds: readonly number[],
+): Promise<Map<number, Pick<UsableRedemption, "names" | "terms">>> {
+  if (holdIds.length === 0) return new Map();
+  const { rows } = await tx.query<Pick<UsableRow, "names" | "terms"> & { hold_id: number }>({
+    name: "rewards-of-holds",
+    text: `SELECT DISTINCT ON (r.hold_id) r.hold_id, w.terms->'names' AS names, r.terms FROM redemption r
+           LEFT JOIN reward w ON w.merchant_id = r.merchant_id AND w.reward_id = r.reward_id
+           WHERE r.merchant_id = $1 AND r.profile_id = $2 AND r.hold_id = ANY ($3::bigint[])
+           ORDER BY r.hold_id, r.redemption_id DESC`,
+    values: [merchantId, profileId, holdIds],
+  });
+  return new Map(rows.map((row) => [row.hold_id, { names: row.names ?? {}, terms: row.terms }]));
+}

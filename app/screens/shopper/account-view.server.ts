@@ -1,25 +1,41 @@
 import type { AccountView, StorefrontView } from "#app/contracts/loyalty.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { EARNING } from "#app/modules/earning/index.ts";
-import { listEntries } from "#app/modules/ledger/index.ts";
+import { listEntries, type LedgerLine } from "#app/modules/ledger/index.ts";
 import { listOrderNames } from "#app/modules/orders/index.ts";
+import { listRewardsOfHolds } from "#app/modules/redemption/index.ts";
 import { historyLines } from "./history-lines.ts";
 import { brandView, memberView } from "./member-view.ts";
 import { readOpenRedemptions } from "./open-redemptions.server.ts";
 import { readRewardViews, type Counter } from "./reward-views.server.ts";
+import { rewardTitle } from "./reward-title.ts";
 import { readShopper, type Shopper, type Visitor } from "./shopper.server.ts";
 import { waysToEarn, type Way } from "./ways-to-earn.ts";
 
 const LINES_PER_PAGE = 20;
+
+/** What the points of reservations were for, by the number of the hold. */
+async function readRewardTitles(
+  tx: Sql,
+  { shop, profileId, speaker }: Shopper,
+  lines: readonly LedgerLine[],
+) {
+  const holdIds = lines.flatMap(({ holdId }) => holdId ?? []);
+  const rewards = await listRewardsOfHolds(tx, shop, profileId, holdIds);
+  return new Map(
+    [...rewards].map(([holdId, reward]) => [holdId, rewardTitle(speaker, reward, reward.terms.benefit)]),
+  );
+}
 
 async function readHistory(tx: Sql, shopper: Shopper, before: number | null) {
   const { shop, profileId, speaker, timeZone } = shopper;
   const lines = await listEntries(shop.merchantId, profileId, before, LINES_PER_PAGE + 1, tx);
   const shown = lines.slice(0, LINES_PER_PAGE);
   const named = shown.flatMap(({ shopId, orderId }) => (shopId && orderId ? [{ shopId, orderId }] : []));
-  const names = await listOrderNames(shop.merchantId, named, tx);
+  const orders = await listOrderNames(shop.merchantId, named, tx);
+  const rewards = await readRewardTitles(tx, shopper, shown);
   return {
-    history: historyLines(shown, names, speaker, timeZone),
+    history: historyLines(shown, { orders, rewards }, speaker, timeZone),
     older: lines.length > LINES_PER_PAGE ? (shown.at(-1)?.version ?? null) : null,
   };
 }

@@ -17,6 +17,7 @@ const line = (changes: Partial<LedgerLine>): LedgerLine => ({
   debt: 0,
   shopId: 1,
   orderId: "1042",
+  holdId: null,
   reason: "order_earned",
   note: null,
   actor: null,
@@ -31,7 +32,8 @@ function told(
   locale = "en",
   orders: ReadonlyMap<string, string> = ORDERS,
 ): string {
-  const [first] = historyLines([line(changes)], orders, speakerFor(defaultBrand(), locale), "Europe/Berlin");
+  const names = { orders, rewards: new Map([[7, "€5 off"]]) };
+  const [first] = historyLines([line(changes)], names, speakerFor(defaultBrand(), locale), "Europe/Berlin");
   return first ? `${first.day}: ${first.text} ${first.change}`.trim().replaceAll("\u00a0", " ") : "";
 }
 
@@ -80,6 +82,15 @@ it.each([
   [{ reason: "of_a_newer_build", availableChange: 5 }, "July 2, 2026: Change of your balance +5 points"],
 ] as const)("tells %j in words (E4)", (changes, expected) => {
   expect(told(changes)).toBe(expected);
+});
+
+it.each([
+  ["points_held", -500, "July 2, 2026: Reward: €5 off −500 points"],
+  ["hold_released", 500, "July 2, 2026: Given back: €5 off +500 points"],
+  ["hold_timed_out", 500, "July 2, 2026: Not used in time: €5 off +500 points"],
+])("names the reward of %s where it is known", (reason, availableChange, expected) => {
+  expect(told({ reason, availableChange, orderId: null, holdId: 7 })).toBe(expected);
+  expect(told({ reason, availableChange, orderId: null, holdId: 8 })).not.toContain("€5 off");
 });
 
 it("tells nothing twice: a reservation that an order used changed the balance before", () => {

@@ -33,6 +33,21 @@ const REASONS: Readonly<Record<string, WordKey>> = {
   debt_repaid: "history.debt_repaid",
 };
 
+/** Where it is known which reward the points were for. */
+const OF_REWARDS: Readonly<Record<string, WordKey>> = {
+  points_held: "history.reward",
+  hold_released: "history.reward_back",
+  hold_timed_out: "history.reward_unused",
+};
+
+/** What lines are about, by what they name. */
+export interface HistoryNames {
+  /** Of orders, by shop and order: "1/1001". */
+  orders: ReadonlyMap<string, string>;
+  /** Of rewards, by the hold of their points. */
+  rewards: ReadonlyMap<number, string>;
+}
+
 /** What a line does to what can be spent, debts counted against it: so all lines together are the balance. */
 const changeOf = ({ availableChange, debtChange }: LedgerLine): number => availableChange - debtChange;
 
@@ -48,17 +63,23 @@ function keyOf(line: LedgerLine): WordKey {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+function textOf(line: LedgerLine, names: HistoryNames, { say, points }: Speaker): string {
+  if (line.reason === "bonus_action" && line.note) return line.note;
+  const reward = line.holdId === null ? undefined : names.rewards.get(line.holdId);
+  const ofReward = OF_REWARDS[line.reason];
+  if (reward !== undefined && ofReward) return say(ofReward, { reward });
+  const name = names.orders.get(`${line.shopId}/${line.orderId}`);
+  const order = name === undefined ? say("history.an_order") : say("history.order", { name });
+  return say(keyOf(line), { order, points: points(Math.abs(line.pendingChange)) });
+}
+
 /** A change of a balance in words, with its order (edge case E4). What staff noted for themselves stays with them. */
-function toLine(line: LedgerLine, orderName: string | null, speaker: Speaker, timeZone: string): HistoryLine {
-  const { say, points } = speaker;
+function toLine(line: LedgerLine, names: HistoryNames, speaker: Speaker, timeZone: string): HistoryLine {
   const change = changeOf(line);
-  const order = orderName ? say("history.order", { name: orderName }) : say("history.an_order");
-  const named = line.reason === "bonus_action" ? line.note : null;
-  const waiting = points(Math.abs(line.pendingChange));
   return {
-    text: named ?? capital(say(keyOf(line), { order, points: waiting })),
+    text: capital(textOf(line, names, speaker)),
     day: speaker.day(dayIn(timeZone, line.occurredAt)),
-    change: change === 0 ? "" : `${change > 0 ? "+" : "−"}${points(Math.abs(change))}`,
+    change: change === 0 ? "" : `${change > 0 ? "+" : "−"}${speaker.points(Math.abs(change))}`,
     gain: change > 0 || (change === 0 && line.pendingChange > 0),
   };
 }
@@ -66,13 +87,9 @@ function toLine(line: LedgerLine, orderName: string | null, speaker: Speaker, ti
 /** A reservation that an order has used changed the balance before: nothing is to be told twice. */
 const isTold = (line: LedgerLine): boolean => changeOf(line) !== 0 || line.pendingChange !== 0;
 
-/** @param orderNames - by shop and order, "1/1001" */
 export const historyLines = (
   lines: readonly LedgerLine[],
-  orderNames: ReadonlyMap<string, string>,
+  names: HistoryNames,
   speaker: Speaker,
   timeZone: string,
-): HistoryLine[] =>
-  lines
-    .filter(isTold)
-    .map((line) => toLine(line, orderNames.get(`${line.shopId}/${line.orderId}`) ?? null, speaker, timeZone));
+): HistoryLine[] => lines.filter(isTold).map((line) => toLine(line, names, speaker, timeZone));

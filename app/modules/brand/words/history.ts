@@ -158,6 +158,27 @@ export const historyWords = {
     es: "Recompensa elegida",
     ja: "特典の交換",
   },
+  "history.reward": {
+    en: "Reward: {reward}",
+    fr: "Récompense : {reward}",
+    de: "Prämie: {reward}",
+    es: "Recompensa: {reward}",
+    ja: "特典：{reward}",
+  },
+  "history.reward_back": {
+    en: "Given back: {reward}",
+    fr: "Récompense rendue : {reward}",
+    de: "Zurückgegeben: {reward}",
+    es: "Devuelta: {reward}",
+    ja: "取り消し：{reward}",
+  },
+  "history.reward_unused": {
+    en: "Not used in time: {reward}",
+    fr: "Non utilisée à temps : {reward}",
+    de: "Nicht rechtzeitig genutzt: {reward}",
+    es: "No usada a tiempo: {reward}",
+    ja: "期限内に未使用：{reward}",
+  },
   "history.hold_released": {
     en: "Reward given back",
     fr: "Récompense rendue",
