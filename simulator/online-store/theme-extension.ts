@@ -100,10 +100,9 @@ async function renderBlock(block: ThemeBlock, folder: string, around: Surroundin
   });
   const instance = { id: block.handle, type: block.handle, shopify_attributes: "" };
   const settings = settingsOf(block.schema, around.globals);
-  const html: unknown = await liquid.parseAndRender(block.source, {
-    ...around.globals,
-    block: { ...instance, settings },
-  });
+  // Global objects reach into every snippet; what {% render %} is given comes on top.
+  const scope = { ...around.globals, block: { ...instance, settings } };
+  const html: unknown = await liquid.parseAndRender(block.source, scope, { globals: around.globals });
   const kind = block.schema.target === "section" ? "shopify-app-block" : "shopify-app-embed";
   return `<div id="shopify-block-${block.handle}" class="shopify-block ${kind}">${String(html)}</div>`;
 }
