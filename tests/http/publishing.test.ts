@@ -15,6 +15,7 @@ import {
 let shopify: SimulatedShopify;
 beforeAll(async () => {
   shopify = await startSimulatedShopify();
+  await import("#app/jobs/handlers/index.server.ts");
 });
 afterEach(async () => expect(await ledgerProblems()).toEqual([]));
 afterAll(() => shopify.close());
@@ -105,11 +106,15 @@ it("writes the program to the shop when it is saved, in every language, and a sc
   expect(Object.keys(facts.texts)).toEqual(["en", "fr", "de", "es", "ja"]);
   expect(facts.texts["de"]?.words["product"]).toBe("Sammeln Sie {points} mit diesem Artikel");
   const { sql } = await import("#app/platform/db.server.ts");
-  const { rows } = await sql.query<{ run_at: Date }>({
-    text: "SELECT run_at FROM graphile_worker.jobs WHERE key = $1",
-    values: [`publish-program:${shop.shop.merchantId}:earning:3`],
+  const { merchantId } = shop.shop;
+  const { rows } = await sql.query<{ run_at: Date; queue_name: string }>({
+    text: "SELECT run_at, queue_name FROM graphile_worker.jobs WHERE key = $1",
+    values: [`publish-program:${merchantId}:earning:3`],
   });
-  expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual(["2098-12-31T23:00:00.000Z"]);
+  // One queue for each merchant: nothing older is written over something newer.
+  expect(rows).toEqual([
+    { run_at: new Date("2098-12-31T23:00:00.000Z"), queue_name: `publish:${merchantId}` },
+  ]);
 });
 
 it("writes a reward as soon as it can be had, in every language, and takes it off when it cannot", async () => {

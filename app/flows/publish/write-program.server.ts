@@ -9,15 +9,13 @@ import { letAllWait } from "#app/modules/publishing/index.ts";
 import { listActiveRewards } from "#app/modules/redemption/index.ts";
 import { listShops } from "#app/modules/shops/index.ts";
 import { TIERS } from "#app/modules/tiers/index.ts";
-import { dayIn } from "#app/vocabulary/time.ts";
 import { readShopGid, writeMetafields } from "#app/shopify/operations/write-metafields.ts";
 import { firstShops } from "../first-shops.server.ts";
 import { withAdmin } from "../with-admin.server.ts";
 import { publishMembers, publishProgram } from "./ask-to-publish.server.ts";
+import { dayHasBegun } from "./new-day.ts";
 import { programFacts } from "./program-facts.ts";
 import type { ProgramInForce } from "./program-texts.ts";
-
-const HOUR_MS = 3_600_000;
 
 async function readProgram(tx: Sql, merchantId: MerchantId, at: Date): Promise<ProgramInForce> {
   return {
@@ -51,8 +49,6 @@ export async function writeProgram(wish: { merchantId: number; members: boolean 
 /** By the clock, every hour: where a day has just begun, campaigns begin and end with it. */
 export async function publishNewDays(): Promise<void> {
   const at = now();
-  const before = new Date(at.getTime() - HOUR_MS);
   for (const { merchantId, timeZone } of await firstShops())
-    if (dayIn(timeZone, before) !== dayIn(timeZone, at))
-      await transaction((tx) => publishProgram(tx, merchantId));
+    if (dayHasBegun(timeZone, at)) await transaction((tx) => publishProgram(tx, merchantId));
 }
