@@ -16,7 +16,8 @@ import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveRewardAnswer =
   | { ok: true; rewardId: number; revision: number }
-  | { ok: false; reason: "stale" | "unknown_reward" }
+  | { ok: false; reason: "stale" }
+  | { ok: false; reason: "unknown_reward" }
   | { ok: false; reason: "invalid"; errors: Record<string, string> };
 
 export interface SaveRewardWish {

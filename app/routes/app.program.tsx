@@ -62,6 +62,7 @@ export default function Program() {
       view={view}
       secondaryActions={[
         { content: "Rules", url: "/app/program/rules" },
+        { content: "Rewards", url: "/app/program/rewards" },
         { content: "Tiers", url: "/app/program/tiers" },
         { content: "Expiry", url: "/app/program/expiry" },
       ]}

@@ -27,6 +27,7 @@ export default function App() {
         <a href="/app/members">Members</a>
         <a href="/app/program">Program</a>
         <a href="/app/program/rules">Rules</a>
+        <a href="/app/program/rewards">Rewards</a>
         <a href="/app/program/tiers">Tiers</a>
         <a href="/app/program/expiry">Expiry</a>
         <a href="/app/reports/points">Reports</a>

@@ -22,6 +22,7 @@ import { mostPoints, pointsChoice, type Step } from "./points-choice.ts";
 import { refusalReason } from "./refusal-reason.ts";
 import { offerTitle } from "./reward-title.ts";
 import type { Shopper } from "./shopper.server.ts";
+import type { TierPlace } from "./tier-place.server.ts";
 
 /** Where rewards are offered. */
 export interface Counter {
@@ -30,6 +31,9 @@ export interface Counter {
   basket: Basket | null;
   collectionsOf: CartProducts["collectionsOf"];
 }
+
+/** Who reads about a reward, as far as its words go. */
+type Reader = Pick<Shopper, "speaker" | "now"> & { place: Pick<TierPlace, "names"> | null };
 
 type MemberFacts = Omit<RedemptionFacts, "had" | "taken">;
 
@@ -84,9 +88,10 @@ function decide(
   return { ok: false, reason: "minimum_spend", missing: toMinorUnits(missing), currency: step.currency };
 }
 
-function rewardView(
+/** One reward as somebody sees it; null where they would not see it. */
+export function rewardView(
   reward: StockedReward,
-  shopper: Shopper,
+  shopper: Reader,
   counter: Counter,
   facts: RedemptionFacts,
   product: string | null,
@@ -111,7 +116,8 @@ function rewardView(
   };
 }
 
-const singleProduct = ({ terms: { offer } }: StockedReward): string[] =>
+/** The product that a reward is called after. */
+export const singleProduct = ({ terms: { offer } }: StockedReward): string[] =>
   offer.kind === "product" && offer.settings.products.length === 1 ? offer.settings.products : [];
 
 /**

@@ -23,6 +23,8 @@ interface HistoryProps<Settings> {
   describe: (before: Settings, after: Settings) => string[];
   /** Said while nothing was saved. */
   empty: string;
+  /** Said of the first version where it is the standard. */
+  first?: string;
   onBringBack: (line: VersionLine<Settings>) => void;
 }
 
@@ -33,7 +35,7 @@ type VersionProps<Settings> = Omit<HistoryProps<Settings>, "versions" | "empty" 
   onBringBack: (() => void) | undefined;
 };
 
-function Version<Settings>({ line, before, standard, describe, onBringBack }: VersionProps<Settings>) {
+function Version<Settings>({ line, before, standard, describe, first, onBringBack }: VersionProps<Settings>) {
   const format = useFormat();
   const changes = describe(before ?? standard, line.settings);
   return (
@@ -50,7 +52,7 @@ function Version<Settings>({ line, before, standard, describe, onBringBack }: Ve
       <Text as="p" tone="subdued">{`${line.author} · ${format.dateTime(line.createdAt)}`}</Text>
       {line.note ? <Text as="p">{line.note}</Text> : null}
       {changes.length === 0 ? (
-        <Text as="p">{before ? "Nothing changed" : "The standard rule"}</Text>
+        <Text as="p">{before ? "Nothing changed" : (first ?? "The standard rule")}</Text>
       ) : (
         <List>
           {changes.map((change) => (

@@ -3,7 +3,8 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useState } from "react";
 
 export type SaveAnswer =
-  | { ok: true; version: number }
+  /** `address`: where what is new can be seen. */
+  | { ok: true; version: number; address?: string }
   | { ok: false; reason: "stale" }
   | { ok: false; reason: "invalid"; errors: Record<string, string> };
 
