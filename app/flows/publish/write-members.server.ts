@@ -35,13 +35,15 @@ async function readFacts(
     const holdings = await readHoldings(tx, merchantId, profileIds, at);
     const held = await readTiersHeld(tx, merchantId, profileIds);
     const tiers = versionInForce(await readVersions(merchantId, TIERS, tx), at)?.settings.tiers ?? [];
+    // Who has bought nothing yet is in the tier that asks for nothing, if there is one.
+    const free = tiers.find(({ threshold }) => Number(threshold) === 0);
     const factsOf = (profileId: ProfileId): MemberMetafield => {
       const own = held.get(profileId);
-      const tier = own && tiers.find(({ id }) => id === own.tier);
+      const tier = tiers.find(({ id }) => id === own?.tier) ?? free;
       return {
         points: Math.max(0, holdings.get(profileId)?.spendable ?? 0),
         tier: tier ? { id: tier.id, name: tier.name } : null,
-        until: tier ? own.until : null,
+        until: tier && tier.id === own?.tier ? own.until : null,
       };
     };
     const byShop = new Map<ShopId, JsonMetafield[]>();
