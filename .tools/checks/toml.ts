@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import * as discountFunction from "../../extensions/loyalty-discount/src/index.ts";
-import { FUNCTION_API_VERSION, loadDiscountSchema } from "#simulator/schema/load-discount-schema.ts";
+import { loadFunctionSchema } from "#simulator/functions/function-schema.ts";
 import { checkAppToml } from "./app-toml.ts";
 import { checkFunctionToml } from "./function-toml.ts";
 import { loadShopifyFacts } from "./shopify-facts.ts";
@@ -16,6 +16,9 @@ function tell(path: string, problems: readonly string[]): void {
 }
 
 tell("shopify.app.toml", checkAppToml(readFileSync("shopify.app.toml", "utf8"), loadShopifyFacts()));
+
+/** Of which the schema is at hand. */
+const FUNCTION_API_VERSION = "2026-07";
 
 const readIn = (folder: string) => (path: string) => {
   const file = join(folder, path);
@@ -31,7 +34,7 @@ const read = readIn(folder);
 tell(
   `${folder}/shopify.extension.toml`,
   checkFunctionToml(read("shopify.extension.toml") ?? "", {
-    schema: loadDiscountSchema(),
+    schema: loadFunctionSchema(FUNCTION_API_VERSION),
     apiVersion: FUNCTION_API_VERSION,
     exported: new Set(Object.keys(discountFunction)),
     words: wordsIn(folder),

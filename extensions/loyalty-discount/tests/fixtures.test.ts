@@ -9,7 +9,7 @@ import {
 } from "@shopify/shopify-function-test-helpers";
 import { printSchema } from "graphql";
 import { beforeAll, expect, it } from "vitest";
-import { loadDiscountSchema } from "../../../simulator/schema/load-discount-schema.ts";
+import { loadFunctionSchema } from "../../../simulator/functions/function-schema.ts";
 import type { CartLinesInput, DeliveryOptionsInput } from "../src/function-input.ts";
 import { cartDeliveryOptionsDiscountsGenerateRun, cartLinesDiscountsGenerateRun } from "../src/index.ts";
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   // Shopify's helpers read a schema as text, into the copy of graphql that they check with.
   const scratch = mkdtempSync(join(tmpdir(), "discount-schema-"));
   const file = join(scratch, "schema.graphql");
-  writeFileSync(file, printSchema(loadDiscountSchema()));
+  writeFileSync(file, printSchema(loadFunctionSchema("2026-07")));
   schema = await loadSchema(file);
   rmSync(scratch, { recursive: true });
 });
