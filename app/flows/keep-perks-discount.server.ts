@@ -29,11 +29,11 @@ import { withAdmin } from "./with-admin.server.ts";
 export async function askForPerksDiscount(
   tx: Sql,
   merchantId: MerchantId,
-  runAt: Date | null = null,
+  { runAt, makes = true }: { runAt?: Date | null; makes?: boolean } = {},
 ): Promise<void> {
   // One after the other: two at the same moment would each make a discount.
   const queue = `perks:${merchantId}`;
-  await enqueueJob(tx, keepPerksDiscountJob, { merchantId }, { queue, ...(runAt ? { runAt } : {}) });
+  await enqueueJob(tx, keepPerksDiscountJob, { merchantId, makes }, { queue, ...(runAt ? { runAt } : {}) });
 }
 
 /** What the merchant reads in the list of discounts. */
@@ -51,7 +51,12 @@ async function readPerks(merchantId: MerchantId, at: Date) {
 }
 
 /** One discount with these perks, or none. A discount that the merchant has paused stays paused. */
-async function putInOrder(client: AdminClient, perks: PerksSettings | null, at: Date): Promise<void> {
+async function putInOrder(
+  client: AdminClient,
+  perks: PerksSettings | null,
+  makes: boolean,
+  at: Date,
+): Promise<void> {
   const [kept, ...others] = await findOwnAutomaticDiscounts(client, DISCOUNT_METAFIELD);
   const superfluous = perks || kept === undefined ? others : [kept, ...others];
   for (const id of superfluous) await deleteAutomaticDiscount(client, id);
@@ -61,6 +66,7 @@ async function putInOrder(client: AdminClient, perks: PerksSettings | null, at: 
     { ...VARIABLES_METAFIELD, value: JSON.stringify(perksVariables(perks)) },
   ];
   if (kept !== undefined) return setDiscountMetafields(client, kept, metafields);
+  if (!makes) return;
   await createAutomaticDiscount(client, {
     title: TITLE,
     functionHandle: DISCOUNT_FUNCTION,
@@ -82,7 +88,7 @@ export async function keepPerksDiscount(job: z.infer<typeof keepPerksDiscountJob
   for (const shop of await listShops(merchantId)) {
     await withAdmin(shop, async (_, client) => {
       try {
-        await putInOrder(client, perks, at);
+        await putInOrder(client, perks, job.makes, at);
       } catch (error) {
         if (!(error instanceof AdminApiError && error.problem === "access-denied")) throw error;
         // The merchant has yet to agree to the scope; opening the app asks for it, and the next saving comes back here.

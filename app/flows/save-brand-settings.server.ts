@@ -4,6 +4,7 @@ import { transaction } from "#app/platform/db.server.ts";
 import { BRAND, wordProblems, type BrandSettings } from "#app/modules/brand/index.ts";
 import { saveVersion } from "#app/modules/programs/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
+import { askForPerksDiscount } from "./keep-perks-discount.server.ts";
 import { publishProgram } from "./publish/ask-to-publish.server.ts";
 
 export type SaveBrandAnswer =
@@ -29,6 +30,8 @@ export async function saveBrandSettings(wish: {
     const version = await saveVersion(tx, merchantId, BRAND, saved);
     if (version === null) return { ok: false, reason: "stale" };
     await publishProgram(tx, merchantId);
+    // What the cart calls perks is among the words.
+    await askForPerksDiscount(tx, merchantId, { makes: false });
     const action = { merchantId, at, actor: staffName, profileId: null, detail: { version } };
     await recordStaffAction(tx, { kind: "brand_saved", ...action });
     return { ok: true, version };

@@ -49,7 +49,7 @@ export async function saveTiersSettings(wish: TiersWish): Promise<SaveTiersAnswe
     if (version === null) return { ok: false, reason: "stale" };
     const runAt = startsOn === null ? null : effectiveFrom;
     await placeMembers(tx, merchantId, version, runAt);
-    await askForPerksDiscount(tx, merchantId, runAt);
+    await askForPerksDiscount(tx, merchantId, { runAt });
     const change = { program: TIERS.name, version, effectiveFrom };
     await publishProgram(tx, merchantId, { saved: change, members: true });
     const detail = { version, ...(startsOn === null ? {} : { startsOn }) };

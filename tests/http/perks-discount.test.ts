@@ -33,6 +33,24 @@ async function saveTiers({ shop }: SimulatedShop, tiers: object[]): Promise<void
   await runJobs();
 }
 
+async function saveWords({ shop }: SimulatedShop, inCart: string): Promise<void> {
+  const { saveBrandSettings } = await import("#app/flows/save-brand-settings.server.ts");
+  const { BRAND, brandSettings } = await import("#app/modules/brand/index.ts");
+  const { newestVersion } = await import("#app/modules/programs/index.ts");
+  const baseVersion = (await newestVersion(shop.merchantId, BRAND))?.version ?? 0;
+  const settings = brandSettings.parse({ words: { "perk.in_cart": { en: inCart } } });
+  const { merchantId } = shop;
+  const saved = await saveBrandSettings({
+    merchantId,
+    settings,
+    staffName: "Owner",
+    baseVersion,
+    note: null,
+  });
+  expect(saved.ok).toBe(true);
+  await runJobs();
+}
+
 const metafield = z
   .object({ value: z.string() })
   .nullable()
@@ -138,7 +156,10 @@ it("leaves it to the merchant who deleted it, until the tiers are saved again", 
   const shop = await opened();
   await saveTiers(shop, [{ ...GOLD, orderPercent: 10 }]);
   const [made] = await discounts(shop);
+  await saveWords(shop, "{tier} treats");
+  expect((await discounts(shop))[0]?.config).toMatchObject({ message: { en: "{tier} treats" } });
   await remove(shop, made?.id ?? "");
+  await saveWords(shop, "{tier} sweets");
   await shop.visit();
   await runJobs();
   expect(await discounts(shop)).toEqual([]);
