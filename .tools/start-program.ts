@@ -24,6 +24,7 @@ const TIERS = [
     threshold: "200",
     multiplier: "1.25",
     reward: 50,
+    freeShipping: "cheapest",
     perks: ["Early access to sales"],
   },
   {
@@ -32,6 +33,8 @@ const TIERS = [
     threshold: "500",
     multiplier: "1.5",
     reward: 150,
+    orderPercent: 10,
+    freeShipping: "any",
     perks: ["Early access to sales", "Free gift wrapping"],
   },
 ];

@@ -44,6 +44,9 @@ it("sets up a ladder, refusing what contradicts, and places members who bought b
   await app.getByRole("button", { name: "Add a tier" }).click();
   await app.getByLabel("Name", { exact: true }).fill("Silver");
   await app.getByLabel("Entered from").fill("10");
+  await app.getByLabel("Off every order").fill("15");
+  await app.getByLabel("Free shipping").selectOption("Yes, the cheapest option");
+  await app.getByRole("button", { name: "Add a lower price for chosen products" }).click();
   await app.getByRole("button", { name: "Add a tier" }).click();
   await app.getByLabel("Name", { exact: true }).nth(1).fill("Gold");
   await app.getByLabel("Entered from").nth(1).fill("5");
@@ -68,6 +71,7 @@ it("shows a member's tier and the way on, and sets a tier by hand and back", asy
   await merchant.open("/app/members");
   await app.getByRole("link", { name: "dana@example.com" }).first().click();
   await app.getByText(/to Gold$/).waitFor();
+  await app.getByText("15% off every order").waitFor();
   await expectGoodPage(merchant, "Member");
   await app.getByRole("button", { name: "Set by hand" }).click();
   await app.getByLabel("Through").fill("2020-01-01");
