@@ -49,4 +49,7 @@ export const SCOPES = [
   "read_customer_merge",
   "read_products",
   "read_locations",
+  "write_discounts",
+  "write_gift_cards",
+  "write_store_credit_account_transactions",
 ];

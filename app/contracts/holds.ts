@@ -4,12 +4,6 @@ import { z } from "zod";
 const requestId = z.string().regex(/^[\w-]{8,64}$/, "must be 8 to 64 letters, digits, - or _");
 const points = z.int().min(1).max(1_000_000_000);
 
-/** What the checkout asks: the person is the customer whom the session token names. */
-export const checkoutHoldRequest = z.discriminatedUnion("does", [
-  z.object({ does: z.literal("hold"), requestId, points }),
-  z.object({ does: z.literal("release"), holdId: z.int().positive() }),
-]);
-
 /** What the till asks: the staff member has chosen the person. */
 export const posHoldRequest = z.discriminatedUnion("does", [
   z.object({ does: z.literal("hold"), requestId, points, memberId: z.int().positive() }),

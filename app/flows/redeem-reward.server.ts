@@ -59,7 +59,10 @@ async function answeredBefore(tx: Sql, wish: RedeemWish, key: string): Promise<R
   if (!before) return null;
   const { redemption } = before;
   if (before.inputHash !== hashOf(wish)) return { ok: false, reason: "request_id_used" };
-  if (redemption.releaseReason !== "not_issued") return { ok: true, redemption };
+  // What was undone or has ended is over: a new wish has a new name.
+  if (redemption.state === "released" && redemption.releaseReason !== "not_issued")
+    return { ok: false, reason: "request_id_used" };
+  if (redemption.state !== "released") return { ok: true, redemption };
   await freeKey(tx, redemption);
   return null;
 }

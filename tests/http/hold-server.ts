@@ -4,9 +4,9 @@ import type { HoldResponse } from "#app/contracts/holds.ts";
 import { TEST_SECRET } from "../harness/app.ts";
 
 export interface HoldServer {
-  /** Where a channel's holds are. */
-  address(channel: "pos" | "checkout"): string;
-  ask(channel: "pos" | "checkout", token: string | null, body: unknown): Promise<HoldAnswer>;
+  /** Where the till's holds are. */
+  address: string;
+  ask(token: string | null, body: unknown): Promise<HoldAnswer>;
   close(): Promise<void>;
 }
 
@@ -20,11 +20,9 @@ export interface HoldAnswer {
 const TILL =
   "Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1";
 
-/** The routes of the till and the checkout over real HTTP; a thrown Response is the answer, as Remix does it. */
+/** The route of the till over real HTTP; a thrown Response is the answer, as Remix does it. */
 async function answer(request: Request): Promise<Response> {
-  const route = request.url.includes("/api/pos/")
-    ? await import("#app/routes/api.pos.holds.tsx")
-    : await import("#app/routes/api.checkout.holds.tsx");
+  const route = await import("#app/routes/api.pos.holds.tsx");
   try {
     const answers = request.method === "POST" ? route.action : route.loader;
     return await answers({ request, params: {}, context: {} });
@@ -59,11 +57,11 @@ export async function startHoldServer(): Promise<HoldServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
-  const of = (channel: string) => `http://127.0.0.1:${address.port}/api/${channel}/holds`;
+  const holds = `http://127.0.0.1:${address.port}/api/pos/holds`;
   return {
-    address: of,
-    async ask(channel, token, body) {
-      const response = await fetch(of(channel), {
+    address: holds,
+    async ask(token, body) {
+      const response = await fetch(holds, {
         method: "POST",
         headers: token === null ? {} : { authorization: `Bearer ${token}` },
         body: typeof body === "string" ? body : JSON.stringify(body),

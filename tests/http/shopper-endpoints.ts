@@ -33,6 +33,12 @@ const orderAt = (door: "checkout" | "account"): Endpoint => ({
   names: ({ orderId }) => [{ locale, orderId }],
 });
 
+const redemptionsAt = (door: "checkout" | "account"): Endpoint => ({
+  door,
+  wish: { does: "undo", locale, redemptionId: 987_654_321 },
+  names: ({ redemptionId }) => [{ does: "undo", locale, redemptionId }],
+});
+
 /** Every address that extensions and the theme may ask. A route that is missing here fails the test. */
 export const ENDPOINTS: Record<string, Endpoint> = {
   "api.pos.holds.tsx": {
@@ -45,13 +51,10 @@ export const ENDPOINTS: Record<string, Endpoint> = {
   },
   "api.checkout.view.tsx": { door: "checkout", wish: { locale, cart } },
   "api.checkout.order.tsx": orderAt("checkout"),
-  "api.checkout.holds.tsx": {
-    door: "checkout",
-    wish: { does: "release", holdId: 987_654_321 },
-    names: ({ holdId }) => [{ does: "release", holdId }],
-  },
+  "api.checkout.redemptions.tsx": redemptionsAt("checkout"),
   "api.account.view.tsx": { door: "account", wish: { locale } },
   "api.account.order.tsx": orderAt("account"),
+  "api.account.redemptions.tsx": redemptionsAt("account"),
   "proxy.storefront.tsx": { door: "proxy", wish: null },
 };
 

@@ -7,6 +7,7 @@ import { memberWords } from "./member.ts";
 import { offerWords } from "./offers.ts";
 import { orderWords } from "./order.ts";
 import { perkWords } from "./perks.ts";
+import { refusalWords } from "./refusals.ts";
 import { rewardWords } from "./rewards.ts";
 import { themeWords } from "./theme.ts";
 import { tierWords } from "./tiers.ts";
@@ -22,6 +23,7 @@ export const WORDS = {
   ...offerWords,
   ...orderWords,
   ...perkWords,
+  ...refusalWords,
   ...rewardWords,
   ...themeWords,
   ...tierWords,
