@@ -373,29 +373,6 @@ describe("completing", () => {
   });
 });
 
-describe("customers who are merged", () => {
-  const merge = () => actions.mergeCustomers(world, shop, { keptId: customers[0], deletedId: customers[1] });
-
-  it("keep the discounts of both, used ones too", () => {
-    const [ada = 0, ben = 0] = customers;
-    const own = discount({ customerIds: [ben], oncePerCustomer: true });
-    put(1);
-    carts.setBuyer(shop, cart, { customerId: ben, email: null });
-    carts.setDiscountCodes(cart, ["FIVE"]);
-    completeCheckout(world, shop, cart);
-    merge();
-    expect(own).toMatchObject({ customerIds: [ada], usedBy: new Set([String(ada)]) });
-  });
-
-  it("must have neither gift cards nor store credit", () => {
-    const [, ben = 0] = customers;
-    openAccount(world, shop, ben, "EUR");
-    expect(merge).toThrow("Ben Example has store credit and can’t be merged.");
-    createGiftCard(world, shop, { value: 500, code: null, customerId: ben, expiresOn: null, note: null });
-    expect(merge).toThrow("Ben Example has gift cards and can’t be merged.");
-  });
-});
-
 it("a shop of another currency has its delivery priced in it", () => {
   const yen = addShop(world, { domain: "yen.myshopify.com", currency: "JPY" });
   const made = actions.createProduct(world, yen, { title: "Tea", variants: [{ price: 1500 }] });
