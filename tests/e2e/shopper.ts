@@ -54,7 +54,9 @@ export async function startShopper(
   });
   await page.goto(`${simulator.url}/store/${shop.domain.replace(".myshopify.com", "")}/online`);
   const { origin } = new URL(page.url());
-  const open = async (path: string): Promise<void> => void (await page.goto(origin + path));
+  const open = async (path: string): Promise<void> => {
+    await page.goto(origin + path);
+  };
   return {
     page,
     open,
