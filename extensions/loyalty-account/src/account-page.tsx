@@ -89,7 +89,12 @@ function Offers({ view, rewards, say }: PartProps & Pick<Props, "rewards">) {
 function List({ children }: { children: ComponentChildren[] }) {
   if (children.length === 0) return null;
   return (
-    <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="base" accessibilityRole="unordered-list">
+    <s-grid
+      gridTemplateColumns={TWO_WHERE_WIDE}
+      rowGap="base"
+      columnGap="large-500"
+      accessibilityRole="unordered-list"
+    >
       {children}
     </s-grid>
   );
@@ -99,7 +104,12 @@ function Ways({ view, say }: PartProps) {
   if (view.ways.length === 0) return null;
   return (
     <s-section heading={say("ways")}>
-      <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="base" accessibilityRole="unordered-list">
+      <s-grid
+        gridTemplateColumns={TWO_WHERE_WIDE}
+        rowGap="base"
+        columnGap="large-500"
+        accessibilityRole="unordered-list"
+      >
         {view.ways.map(({ title, detail }) => (
           <s-stack key={title} gap="small-500" accessibilityRole="list-item">
             <s-text type="strong">{title}</s-text>

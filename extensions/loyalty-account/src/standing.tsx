@@ -15,7 +15,7 @@ function Line({ text }: { text: string | null }) {
 /** What somebody has, and how far they have come. */
 export function Standing({ member, say }: Props) {
   return (
-    <s-grid gridTemplateColumns={TWO_WHERE_WIDE} gap="large-300">
+    <s-grid gridTemplateColumns={TWO_WHERE_WIDE} rowGap="large-300" columnGap="large-500">
       <s-section heading={say("balance")}>
         <s-stack gap="small-300">
           <s-text type="strong">{member.balance}</s-text>

@@ -61,10 +61,19 @@ export const BOX_STYLE = [
   `:host([background="base"]){background:var(--host-base,#fff)}`,
 ].join("");
 
-export const FLOW_PROPERTIES = ["gap", "alignItems", "justifyContent", "direction"] as const;
+export const FLOW_PROPERTIES = [
+  "gap",
+  "columnGap",
+  "rowGap",
+  "alignItems",
+  "justifyContent",
+  "direction",
+] as const;
 
 export const FLOW_STYLE = [
   rules("gap", "gap", SPACES),
+  rules("columnGap", "column-gap", SPACES),
+  rules("rowGap", "row-gap", SPACES),
   rules("alignItems", "align-items", ALIGNMENTS),
   rules("justifyContent", "justify-content", ALIGNMENTS),
 ].join("");
