@@ -157,11 +157,13 @@ describe("rewards at checkout", () => {
     await offer(test, "amountOff", { cost: 500, amounts: { USD: "5" } }, {}, { position: 6 });
     await offer(test, "amountOff", FIVE_OFF, { channels: ["pos"] }, { position: 7 });
     await offer(test, "giftCard", { cost: 500, amounts: { EUR: "5" } }, {}, { position: 8 });
+    await offer(test, "storeCredit", { cost: 500, amounts: { EUR: "5" } }, {}, { position: 9 });
     const { rewards } = await checkoutView(test, ADAS_CUSTOMER);
     expect(
       rewards.map(({ title, price, ready, reason }) => [plain(title), plain(price), ready, plain(reason)]),
     ).toEqual([
       ["Free shipping", "200 points", true, null],
+      ["€5 gift card", "500 points", true, null],
       ["€12 off", "1,000 points", false, "400 points to go"],
       ["€5 off", "500 points", false, "Spend €8 more"],
       ["10% off, up to €20", "100 points", false, "Add a product that it is for"],
@@ -169,6 +171,7 @@ describe("rewards at checkout", () => {
     ]);
     expect(rewards.map(({ detail }) => plain(detail))).toEqual([
       "2 times a month. Valid for 30 days.",
+      null,
       "Valid for 30 days. Cannot be combined with other discounts.",
       "On orders of €50 or more. Valid for 30 days. Cannot be combined with other discounts.",
       "On selected products. Valid for 30 days. Cannot be combined with other discounts.",

@@ -10,7 +10,6 @@ import {
   limitSince,
   listActiveRewards,
   priceOf,
-  REWARD_KINDS,
   type Basket,
   type RedemptionDecision,
   type RedemptionFacts,
@@ -128,10 +127,8 @@ export async function readRewardViews(tx: Sql, shopper: Shopper, counter: Counte
   const { shop, profileId, timeZone, now } = shopper;
   if (shopper.customerId === null) return [];
   const all = await listActiveRewards(shop.merchantId, tx);
-  // What is given at once is of no use for the cart that is being paid.
-  const rewards = all.filter(
-    ({ terms }) => !counter.basket || REWARD_KINDS[terms.offer.kind].settled === "by_order",
-  );
+  // A checkout under way takes codes and gift cards, but does not look at store credit anew.
+  const rewards = all.filter(({ terms }) => !counter.basket || terms.offer.kind !== "storeCredit");
   const limits = rewards
     .filter(({ terms }) => terms.conditions.perPerson !== null)
     .map(({ rewardId, terms }) => ({ rewardId, since: limitSince(terms.conditions, timeZone, now) }));
