@@ -10,7 +10,13 @@ import {
 import type { OrderFacts, OrderLine } from "#app/vocabulary/order.ts";
 
 /** An order that nobody has made yet comes after all that were. */
-const LAST_ID = toShopifyId("9223372036854775807");
+function lastId(): ShopifyId {
+  const id = toShopifyId("9223372036854775807");
+  if (!id) throw new Error("the largest id is none of Shopify's");
+  return id;
+}
+
+const LAST_ID = lastId();
 
 /** Parts of a whole in proportion to weights; what rounding leaves over goes to the last that has a weight. */
 function share(whole: number, weights: readonly number[]): number[] {
@@ -34,11 +40,11 @@ interface LineParts {
   tax: number;
 }
 
-function toLine(line: CartFacts["lines"][number], parts: LineParts, lineId: ShopifyId): OrderLine {
+function toLine(line: CartFacts["lines"][number], parts: LineParts): OrderLine {
   const { quantity } = line;
   const unitPrice = Math.floor(parts.amount / quantity);
   return {
-    lineId,
+    lineId: LAST_ID,
     productId: toShopifyId(line.productId),
     variantId: toShopifyId(line.variantId),
     title: "",
@@ -56,14 +62,13 @@ function toLine(line: CartFacts["lines"][number], parts: LineParts, lineId: Shop
 }
 
 function toLines({ lines, subtotal, tax }: CartFacts, currency: CurrencyCode): OrderLine[] {
-  if (!LAST_ID) return [];
   const amounts = lines.map(({ amount }) => amountOf(amount, currency));
   const goods = amounts.reduce((sum, amount) => sum + amount, 0);
   const discounts = share(Math.max(0, goods - amountOf(subtotal, currency)), amounts);
   const taxes = share(tax === undefined ? 0 : amountOf(tax, currency), amounts);
   return lines.map((line, nth) => {
     const parts = { amount: amounts[nth] ?? NO_MONEY, discount: discounts[nth] ?? 0, tax: taxes[nth] ?? 0 };
-    return toLine(line, parts, LAST_ID);
+    return toLine(line, parts);
   });
 }
 
@@ -72,7 +77,6 @@ function toLines({ lines, subtotal, tax }: CartFacts, currency: CurrencyCode): O
  * Discounts of a line are in its amount already: where the full price earns, the cart tells less than the order will.
  */
 export function cartOrder(cart: CartFacts, currency: CurrencyCode, now: Date): OrderFacts {
-  if (!LAST_ID) throw new Error("there is no last id");
   const total = amountOf(cart.subtotal, currency);
   return {
     orderId: LAST_ID,

@@ -1,5 +1,6 @@
 import type { CartFacts } from "#app/contracts/cart.ts";
 import type { CurrencyCode } from "#app/vocabulary/money.ts";
+import type { OrderFacts } from "#app/vocabulary/order.ts";
 import type { Sql } from "#app/platform/db.server.ts";
 import {
   EARNING,
@@ -18,18 +19,20 @@ import type { CartProducts } from "./cart-products.server.ts";
 import type { Shopper } from "./shopper.server.ts";
 
 /** What this order would be among the person's others, and what rules gave them before. */
-async function readHistory(tx: Sql, shopper: Shopper, settings: EarningSettings): Promise<PersonFacts> {
+async function readHistory(
+  tx: Sql,
+  shopper: Shopper,
+  settings: EarningSettings,
+  { orderId, processedAt }: OrderFacts,
+): Promise<PersonFacts> {
   if (shopper.customerId === null || !settings.rules.some(isOrderRule)) return NO_PERSON;
-  const { profileId, shop, now, today } = shopper;
+  const { profileId, shop, today } = shopper;
   const history = new PersonHistory();
   for (const order of await listOrdersOfPeople(tx, shop.merchantId, [profileId])) history.put(order);
   for (const given of await readOrderAwards(tx, shop.merchantId, [profileId])) history.give(given, given);
-  const { orderId } = cartOrder(NO_CART, shop.currency, now);
-  const place = { shopId: shop.shopId, orderId, processedAt: now, stands: true, ruleVersion: null };
+  const place = { shopId: shop.shopId, orderId, processedAt, stands: true, ruleVersion: null };
   return history.factsOf(place, today);
 }
-
-const NO_CART: CartFacts = { currency: "", subtotal: "0", lines: [], codes: [] };
 
 /** Where tax is inside the prices, earns nothing and is not told, points come out too high: they are a most. */
 async function isMost(
@@ -58,14 +61,15 @@ export async function earnPreview(
   const { shop, now, speaker, customerId, person, place } = shopper;
   const settings = shopper.inForce(EARNING);
   if (!settings || now < shop.earningSince) return null;
+  const order = cartOrder(cart, currency, now);
   const facts: PricingFacts = {
     products: products.facts,
     customerTags: person?.tags ?? [],
     tier: customerId !== null && place?.tier ? place.tier : null,
     day: shopper.today,
-    person: await readHistory(tx, shopper, settings),
+    person: await readHistory(tx, shopper, settings, order),
   };
-  const { points } = priceOrder(cartOrder(cart, currency, now), settings, facts);
+  const { points } = priceOrder(order, settings, facts);
   if (points === 0) return null;
   const values = { points: speaker.points(points) };
   const isGuest = customerId === null;
