@@ -22,6 +22,14 @@ export interface SimulatedShopify {
   close(): Promise<void>;
 }
 
+const SCOPES = [
+  "read_orders",
+  "read_customers",
+  "write_discounts",
+  "write_gift_cards",
+  "write_store_credit_account_transactions",
+];
+
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36";
 
 /** The app, its database and a simulated Shopify, each speaking to the other over HTTP only. */
@@ -40,7 +48,7 @@ export async function startSimulatedShopify(): Promise<SimulatedShopify> {
     async startShop() {
       const shop = await startTestShop();
       const { domain } = shop.shop;
-      const world = addSampleShop(simulator.world, { domain, scopes: ["read_orders", "read_customers"] });
+      const world = addSampleShop(simulator.world, { domain, scopes: SCOPES });
       const variant = [...world.variants.values()].find((each) => each.price === 7_900);
       if (!variant) throw new Error("the sample shop sells nothing for 79.00");
       const visit = () => openAdmin(domain, String(world.staff.keys().next().value ?? 1));
