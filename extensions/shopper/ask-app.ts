@@ -12,9 +12,8 @@ export interface Patience {
 /** Asks the app. Null when it did not answer in time or not in JSON: nobody knows then whether it heard. */
 export type Ask = (path: string, body: unknown, patience: Patience) => Promise<Answer | null>;
 
-/** The two waits of a surface: for what nobody asked for, and for what somebody pressed a button for. */
-export const UNASKED_MS = 2_000;
-export const ASKED_MS = 10_000;
+/** How long a question may take before nobody waits for its answer any more. */
+export const PATIENCE_MS = 10_000;
 
 /** Ends after the time even where the fetch of a sandbox does not heed its signal. */
 function within<Value>(work: Promise<Value>, patienceMs: number, onEnd: () => void): Promise<Value | null> {

@@ -1,6 +1,6 @@
 import type { CartFacts } from "#app/contracts/cart.ts";
 import type { RedemptionAnswer, RedemptionRequest } from "#app/contracts/redemptions.ts";
-import { ASKED_MS, type Ask } from "./ask-app.ts";
+import { PATIENCE_MS, type Ask } from "./ask-app.ts";
 import { readRedemption } from "./read-answers.ts";
 import { requestIds } from "./request-ids.ts";
 
@@ -27,7 +27,7 @@ export function redemptionRequests(
 ): RedemptionRequests {
   const ids = requestIds();
   const send = async (request: RedemptionRequest) =>
-    readRedemption(await ask(path, request, { patienceMs: ASKED_MS }));
+    readRedemption(await ask(path, request, { patienceMs: PATIENCE_MS }));
   return {
     async redeem(wish) {
       const requestId = ids.of(wish.rewardId, wish.points);

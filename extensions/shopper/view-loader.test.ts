@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { viewLoader } from "./view-loader.ts";
 
 describe("a view", () => {
@@ -27,11 +27,7 @@ describe("a view", () => {
 
   it("is unavailable without an answer, and waited for again when somebody asks", async () => {
     let answer: string | null = null;
-    const patience: number[] = [];
-    const loader = viewLoader(async ({ patienceMs }) => {
-      patience.push(patienceMs);
-      return answer;
-    });
+    const loader = viewLoader(async () => answer);
     await loader.load();
     expect(loader.shown.value).toEqual({ phase: "unavailable" });
     answer = "view";
@@ -39,7 +35,35 @@ describe("a view", () => {
     expect(loader.shown.value).toEqual({ phase: "waiting" });
     await retry;
     expect(loader.shown.value).toEqual({ phase: "shown", view: "view", fresh: true });
-    expect(patience).toEqual([2_000, 10_000]);
+  });
+
+  describe("that takes long", () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it("is called unavailable after two seconds, and shown when it comes after all", async () => {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const loader = viewLoader(() => promise);
+      const loaded = loader.load();
+      await vi.advanceTimersByTimeAsync(1_999);
+      expect(loader.shown.value).toEqual({ phase: "waiting" });
+      await vi.advanceTimersByTimeAsync(1);
+      expect(loader.shown.value).toEqual({ phase: "unavailable" });
+      resolve("view");
+      await loaded;
+      expect(loader.shown.value).toEqual({ phase: "shown", view: "view", fresh: true });
+    });
+
+    it("is waited for when somebody asked for it", async () => {
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const loader = viewLoader(() => promise);
+      const retried = loader.retry();
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(loader.shown.value).toEqual({ phase: "waiting" });
+      resolve("view");
+      await retried;
+      expect(loader.shown.value).toEqual({ phase: "shown", view: "view", fresh: true });
+    });
   });
 
   it("stays, as one from before, when the next question gets no answer", async () => {

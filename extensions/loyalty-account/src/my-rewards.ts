@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Api } from "@shopify/ui-extensions/customer-account.page.render";
 import type { AccountView, HistoryLine, RedemptionView } from "#app/contracts/loyalty.ts";
-import { ASKED_MS, type Ask } from "../../shopper/ask-app.ts";
+import { PATIENCE_MS, type Ask } from "../../shopper/ask-app.ts";
 import { errands, sorry, type Errands, type Notice } from "../../shopper/errands.ts";
 import { readAccountView } from "../../shopper/read-answers.ts";
 import { redemptionRequests } from "../../shopper/redemption-requests.ts";
@@ -64,7 +64,7 @@ export function myRewards(account: Account, ask: Ask): MyRewards {
     const so = history.value ?? { lines: [], before: shown.value.view.older };
     if (so.before === null) return null;
     const body = { locale: locale(), before: so.before };
-    const view = readAccountView(await ask("/api/account/view", body, { patienceMs: ASKED_MS }));
+    const view = readAccountView(await ask("/api/account/view", body, { patienceMs: PATIENCE_MS }));
     if (!view) return sorry(account.i18n.translate("unavailable"));
     history.value = { lines: [...so.lines, ...view.history], before: view.older };
     return null;
