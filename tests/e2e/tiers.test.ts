@@ -88,5 +88,5 @@ it("shows a member's tier and the way on, and sets a tier by hand and back", asy
   await app.getByRole("button", { name: "Set by hand" }).click();
   await app.getByLabel("At least").selectOption("None: what is counted decides");
   await app.getByRole("button", { name: "Save", exact: true }).click();
-  await expect.poll(() => app.getByText("Gold → Silver, by hand").count()).toBe(1);
+  await app.getByText("Gold → Silver, by hand").waitFor();
 });
