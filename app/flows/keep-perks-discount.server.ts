@@ -91,7 +91,7 @@ export async function keepPerksDiscount(job: z.infer<typeof keepPerksDiscountJob
         await putInOrder(client, perks, job.makes, at);
       } catch (error) {
         if (!(error instanceof AdminApiError && error.problem === "access-denied")) throw error;
-        // The merchant has yet to agree to the scope; opening the app asks for it, and the next saving comes back here.
+        // The merchant has yet to agree to the scope; when it is granted we come back here.
         logger.warn("the shop does not let us keep discounts");
       }
     });

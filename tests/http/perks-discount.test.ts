@@ -168,6 +168,16 @@ it("leaves it to the merchant who deleted it, until the tiers are saved again", 
   expect(again?.config).toMatchObject({ tiers: { gold: { percent: 15 } } });
 });
 
+it("makes what it could not make before when the merchant grants a scope", async () => {
+  const shop = await opened();
+  await saveTiers(shop, [{ ...GOLD, orderPercent: 10 }]);
+  const [made] = await discounts(shop);
+  await remove(shop, made?.id ?? "");
+  await shop.apply([{ kind: "scopes-updated", scopes: ["read_orders", "write_discounts"] }]);
+  await runJobs();
+  expect(await discounts(shop)).toHaveLength(1);
+});
+
 it("keeps one of two that a crash or a race left, and touches no discount of somebody else's", async () => {
   const shop = await opened();
   await saveTiers(shop, [{ ...GOLD, orderPercent: 10 }]);

@@ -14,6 +14,7 @@ import {
   saveScopes,
   type Shop,
 } from "#app/modules/shops/index.ts";
+import { askForPerksDiscount } from "../keep-perks-discount.server.ts";
 import { publishProgram } from "../publish/ask-to-publish.server.ts";
 import { APPLIED, ignored, type EventOutcome } from "./applied-event.ts";
 
@@ -80,6 +81,7 @@ export async function applyShopEvent(tx: Sql, shop: Shop, event: ShopEvent): Pro
       await saveScopes(tx, shop, event.scopes);
       // What could not be written before may be granted now.
       await publishProgram(tx, merchantId, { members: true });
+      await askForPerksDiscount(tx, merchantId);
       return APPLIED;
     case "data-requested": {
       const profile = event.customerId ? (await findCustomer(tx, shop, event.customerId)).profile : null;
