@@ -24,6 +24,7 @@ import { FiguresCard } from "#app/ui/member/figures-card.tsx";
 import { IdentitiesCard } from "#app/ui/member/identities-card.tsx";
 import { LedgerCard } from "#app/ui/member/ledger-card.tsx";
 import { OrdersSection } from "#app/ui/member/orders-section.tsx";
+import { RewardsCard } from "#app/ui/member/rewards-card.tsx";
 import { TierCard } from "#app/ui/member/tier-card.tsx";
 import { useEarlier } from "#app/ui/member/use-earlier.ts";
 import { PageError } from "#app/ui/page-error.tsx";
@@ -89,6 +90,17 @@ function useLists(screen: ReturnType<typeof useLoaderData<typeof loader>>) {
   };
 }
 
+function Rewards({ rewards, person, balance, requestId }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  return (
+    <RewardsCard
+      {...rewards}
+      profileId={person.profileId}
+      available={balance.available}
+      requestId={requestId}
+    />
+  );
+}
+
 /** A refusal changed nothing: the form and its request id stay. */
 export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
   actionStatus !== undefined && actionStatus >= 400 ? false : defaultShouldRevalidate;
@@ -128,6 +140,7 @@ export default function Member() {
         <Layout.Section>
           <BlockStack gap="400">
             <BalanceCard {...balance} nextMaturity={figures.nextMaturity} />
+            {erased ? null : <Rewards {...screen} />}
             <LedgerCard
               entries={lists.entries.items}
               onMore={lists.entries.onMore}

@@ -27,6 +27,7 @@ import {
 import { readVersions } from "#app/modules/programs/index.ts";
 import { listLocations, listShops } from "#app/modules/shops/index.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
+import { readMemberRewards, type MemberRewards } from "./member-rewards.server.ts";
 import { readMemberTier, type MemberTier } from "./member-tier.server.ts";
 
 const ORDERS_PER_PAGE = 10;
@@ -67,10 +68,11 @@ export interface MemberScreen {
   figures: PersonFigures;
   /** Null while the merchant has no tiers. */
   tier: MemberTier | null;
+  rewards: MemberRewards;
   duplicates: PossibleDuplicate[];
   orders: Section<MemberOrder, string>;
   entries: Section<MemberEntry, number>;
-  /** Names the next adjustment made from this page: sent twice, it is done once. */
+  /** Names the next adjustment or reward made from this page: sent twice, it is done once. */
   requestId: string;
 }
 
@@ -198,11 +200,12 @@ export async function readMember(
   const { merchantId } = visit.shop;
   const person = await readPerson(merchantId, profileId);
   if (!person || person.mergedInto !== null) return { found: false, mergedInto: person?.mergedInto ?? null };
-  const [identities, balance, figures, tier, duplicates, orders, entries] = await Promise.all([
+  const [identities, balance, figures, tier, rewards, duplicates, orders, entries] = await Promise.all([
     readIdentities(visit, profileId),
     readPersonBalance(merchantId, profileId, now),
     readPersonFigures(merchantId, profileId),
     readMemberTier(merchantId, profileId, now),
+    readMemberRewards(visit, profileId),
     listPossibleDuplicates(merchantId, profileId),
     readOrders(visit, profileId, at.orders),
     readEntries(visit, profileId, at.entries),
@@ -216,6 +219,7 @@ export async function readMember(
       balance,
       figures,
       tier,
+      rewards,
       duplicates,
       orders,
       entries,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, it } from "vitest";
 import type { ShopWorld } from "#simulator/world/types.ts";
 import { startAdminStack, type AdminStack } from "./admin-stack.ts";
 import { expectGoodPage, startBrowser, startMerchant, type Browser, type Merchant } from "./merchant.ts";

@@ -42,8 +42,17 @@ export {
 } from "./decide-redemption.ts";
 export { limitSince } from "./periods.ts";
 
-export * from "./reward-catalogue.store.server.ts";
-export * from "./reward-figures.store.server.ts";
+export {
+  createReward,
+  listRevisions,
+  listRewards,
+  lockReward,
+  orderRewards,
+  saveReward,
+  setRewardStatus,
+  type RewardRevision,
+} from "./reward-catalogue.store.server.ts";
+export { readRewardFigures, type RewardFigures } from "./reward-figures.store.server.ts";
 export { contradictions } from "./contradictions.ts";
 export {
   countHadEach,
@@ -51,3 +60,9 @@ export {
   listUsableRedemptions,
   type UsableRedemption,
 } from "./shopper-redemptions.store.server.ts";
+export {
+  listRedemptionsAfter,
+  listRedemptionsOf,
+  type NamedRedemption,
+} from "./person-redemptions.store.server.ts";
+export { bestRate, worthAt } from "./best-rate.ts";

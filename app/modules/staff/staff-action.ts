@@ -19,6 +19,8 @@ export const STAFF_ACTION_KINDS = [
   "reward_saved",
   "reward_status_set",
   "rewards_sorted",
+  "reward_given",
+  "reward_taken_back",
 ] as const;
 export type StaffActionKind = (typeof STAFF_ACTION_KINDS)[number];
 

@@ -38,6 +38,8 @@ it.each([
     { reward: 12, kind: "giftCard", status: "draft" },
     "Paused the reward “Gift card”, number 12",
   ],
+  ["reward_given", { reward: 12, points: 500 }, "Gave reward number 12 for 500 points"],
+  ["reward_taken_back", { reward: 12, points: 500 }, "Took back reward number 12: 500 points returned"],
   ["rewards_sorted", {}, "Sorted the rewards"],
   ["something_new", {}, "something new"],
 ])("says %s with %j as: %s", (kind, detail, sentence) => {

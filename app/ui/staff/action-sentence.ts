@@ -59,6 +59,10 @@ const SENTENCES: Record<string, Sentence> = {
   reward_status_set: (detail) =>
     `${STATUSES[String(detail["status"])] ?? "Changed the reward"} ${reward(detail)}`,
   rewards_sorted: () => "Sorted the rewards",
+  reward_given: ({ reward, points }, format) =>
+    `Gave reward number ${count(reward)} for ${format.points(count(points))}`,
+  reward_taken_back: ({ reward, points }, format) =>
+    `Took back reward number ${count(reward)}: ${format.points(count(points))} returned`,
 };
 
 /** What a member of staff did, in a sentence; the code where none is known. */
@@ -83,6 +87,8 @@ export const KINDS = [
   { value: "reward_saved", label: "Rewards" },
   { value: "reward_status_set", label: "Rewards offered, paused and archived" },
   { value: "rewards_sorted", label: "Rewards sorted" },
+  { value: "reward_given", label: "Rewards given by hand" },
+  { value: "reward_taken_back", label: "Rewards taken back" },
 ] as const;
 
 /** Where the thing that was done can be seen; null when it stands nowhere. */
