@@ -5,11 +5,12 @@ import { transaction } from "#app/platform/db.server.ts";
 import { listMembersAfter } from "#app/modules/analytics/index.ts";
 import { listEntriesAfter, listOpenLotsAfter } from "#app/modules/ledger/index.ts";
 import { listSavedVersions, readVersions } from "#app/modules/programs/index.ts";
+import { listRedemptionsAfter, listRevisions, listRewards } from "#app/modules/redemption/index.ts";
 import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { TIERS } from "#app/modules/tiers/index.ts";
 
 /** What can be taken along, each as one file. */
-export const EXPORTS = ["members", "ledger", "lots", "programs"] as const;
+export const EXPORTS = ["members", "ledger", "lots", "programs", "rewards", "redemptions"] as const;
 export type ExportKind = (typeof EXPORTS)[number];
 
 /** A page is one query; no connection is held while the browser takes its time. */
@@ -161,7 +162,67 @@ const programs = (merchantId: MerchantId): AsyncGenerator<string> =>
     versionRows(merchantId),
   );
 
-const FILES = { members, ledger, lots, programs };
+/** More than anybody saves of one reward. */
+const MOST_REVISIONS = 1_000;
+
+async function* rewardRows(merchantId: MerchantId): AsyncGenerator<CsvCell[][]> {
+  for (const { rewardId, status } of await listRewards(merchantId)) {
+    const revisions = await listRevisions(merchantId, rewardId, MOST_REVISIONS);
+    yield revisions.map(({ revision, createdAt, author, terms }) => [
+      rewardId,
+      status,
+      revision,
+      createdAt,
+      author,
+      JSON.stringify(terms),
+    ]);
+  }
+}
+
+const rewards = (merchantId: MerchantId): AsyncGenerator<string> =>
+  csvFile(["Reward", "Status", "Version", "Saved", "By", "Settings"], rewardRows(merchantId));
+
+const redemptions = (merchantId: MerchantId): AsyncGenerator<string> =>
+  csvFile(
+    [
+      "Redemption",
+      "Member ID",
+      "Reward",
+      "Reward Version",
+      "Where",
+      "Points",
+      "State",
+      "Code",
+      "Order ID",
+      "Taken",
+      "Ends",
+      "Closed",
+      "Why Released",
+      "Promised",
+    ],
+    pagesOf(
+      (last: Awaited<ReturnType<typeof listRedemptionsAfter>>[number] | null) =>
+        listRedemptionsAfter(merchantId, last?.redemptionId ?? 0, ROWS_OF_A_PAGE),
+      (row) => [
+        row.redemptionId,
+        row.profileId,
+        row.rewardId,
+        row.rewardRevision,
+        row.surface,
+        row.points,
+        row.state,
+        row.code,
+        row.orderId,
+        row.createdAt,
+        row.expiresAt,
+        row.closedAt,
+        row.releaseReason,
+        JSON.stringify(row.terms),
+      ],
+    ),
+  );
+
+const FILES = { members, ledger, lots, programs, rewards, redemptions };
 
 /** A file in pieces, as it is read. That somebody took it along is recorded before the first of them. */
 export async function exportData(

@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function PointsLiability() {
-  const { view, figures, breakage } = useLoaderData<typeof loader>();
+  const { view, figures, worth, breakage } = useLoaderData<typeof loader>();
   return (
     <AdminPage
       heading="Points liability"
@@ -26,7 +26,7 @@ export default function PointsLiability() {
     >
       <Streamed fallback={<LiabilitySkeleton />}>
         <Await resolve={figures} errorElement={<FiguresFailed />}>
-          {(shown) => <LiabilityReport figures={shown} breakage={breakage} />}
+          {(shown) => <LiabilityReport figures={shown} breakage={breakage} worth={worth} />}
         </Await>
       </Streamed>
     </AdminPage>

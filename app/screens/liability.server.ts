@@ -10,8 +10,10 @@ import {
   sumLotsByEarning,
   sumLotsByExpiry,
 } from "#app/modules/ledger/index.ts";
+import { bestRate, listActiveRewards, worthAt } from "#app/modules/redemption/index.ts";
 import type { MerchantId } from "#app/vocabulary/ids.ts";
 import { adminView, type AdminView, type Visit } from "./admin-view.ts";
+import { nameRewards } from "./rewards.server.ts";
 
 export interface LiabilityFigures {
   /** Points that members can spend now, those that are due and only wait to be written off, and the rest. */
@@ -34,10 +36,19 @@ export interface BreakageFigures {
   unused: number;
 }
 
+/** What all points that members hold are worth at most; null where no reward gives an amount in the store's currency. */
+export interface PointsWorth {
+  /** Minor units of the store's currency. */
+  amount: number;
+  /** The reward that gives the most for a point. */
+  reward: { rewardId: number; title: string; points: number; amount: number };
+}
+
 export interface LiabilityScreen {
   view: AdminView;
   /** Not awaited: the page stands before its figures do. */
   figures: Promise<LiabilityFigures>;
+  worth: Promise<PointsWorth | null>;
   breakage: Promise<BreakageFigures>;
 }
 
@@ -65,11 +76,23 @@ async function readBreakage(merchantId: MerchantId, before: Date): Promise<Break
   return { before, share: breakageShare(old), kept: earned - takenBack, expired, unused };
 }
 
+async function readWorth(visit: Visit, figures: Promise<LiabilityFigures>): Promise<PointsWorth | null> {
+  const { merchantId, currency } = visit.shop;
+  const rewards = await listActiveRewards(merchantId);
+  const rate = bestRate(rewards, currency);
+  const reward = rewards.find(({ rewardId }) => rewardId === rate?.rewardId);
+  if (!rate || !reward) return null;
+  const { available, pending, held } = (await figures).outstanding;
+  const title = (await nameRewards(visit, [reward]))(reward);
+  return { amount: worthAt(rate, available + pending + held), reward: { ...rate, title } };
+}
+
 export function readLiability(visit: Visit, now: Date): LiabilityScreen {
   const { merchantId, timeZone } = visit.shop;
   const figures = readFigures(merchantId, timeZone, now);
+  const worth = readWorth(visit, figures);
   const breakage = readBreakage(merchantId, oldBefore(timeZone, now));
   // They may fail before anybody listens, and an unheard failure ends the process; the page still hears of it.
-  for (const promise of [figures, breakage]) promise.catch(() => undefined);
-  return { view: adminView(visit), figures, breakage };
+  for (const promise of [figures, worth, breakage]) promise.catch(() => undefined);
+  return { view: adminView(visit), figures, worth, breakage };
 }

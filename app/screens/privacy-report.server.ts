@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readEntryArchive, readPersonBalance, type ArchivedEntry } from "#app/modules/ledger/index.ts";
 import { readOrderArchive, type ArchivedOrder } from "#app/modules/orders/index.ts";
 import { listIdentities, readPerson, type KnownBy, type Person } from "#app/modules/profiles/index.ts";
+import { listRedemptionsOf, type RedemptionState } from "#app/modules/redemption/index.ts";
 import { listShops, readPrivacyRequest } from "#app/modules/shops/index.ts";
 import type { Visit } from "./admin-view.ts";
 
@@ -14,12 +15,23 @@ export interface PrivacyReport {
     knownBy: KnownBy[];
     points: { available: number; pending: number; reserved: number; owed: number };
     pointsHistory: ArchivedEntry[];
+    rewards: {
+      takenAt: Date;
+      points: number;
+      state: RedemptionState;
+      code: string | null;
+      orderId: string | null;
+      endsAt: Date;
+    }[];
     orders: (Omit<ArchivedOrder, "shopId"> & { shop: string })[];
   };
 }
 
 /** Merging joins two profiles at a time; a longer way than this is a mistake of ours. */
 const MOST_MERGES = 20;
+
+/** More than one person ever takes; the report is not split into pages. */
+const MOST_REWARDS = 10_000;
 
 /** The profile that a person has now. */
 async function findPerson(visit: Visit, profileId: number): Promise<Person | null> {
@@ -35,10 +47,11 @@ async function findPerson(visit: Visit, profileId: number): Promise<Person | nul
 async function readKnown(visit: Visit, person: Person, now: Date): Promise<PrivacyReport["person"]> {
   const { merchantId } = visit.shop;
   const { mergedInto: _, ...profile } = person;
-  const [knownBy, balance, pointsHistory, orders, shops] = await Promise.all([
+  const [knownBy, balance, pointsHistory, redemptions, orders, shops] = await Promise.all([
     listIdentities(merchantId, person.profileId),
     readPersonBalance(merchantId, person.profileId, now),
     readEntryArchive(merchantId, person.profileId),
+    listRedemptionsOf(merchantId, person.profileId, MOST_REWARDS),
     readOrderArchive(merchantId, person.profileId),
     listShops(merchantId),
   ]);
@@ -53,6 +66,14 @@ async function readKnown(visit: Visit, person: Person, now: Date): Promise<Priva
       owed: balance.debt,
     },
     pointsHistory,
+    rewards: redemptions.map(({ createdAt, points, state, code, orderId, expiresAt }) => ({
+      takenAt: createdAt,
+      points,
+      state,
+      code,
+      orderId,
+      endsAt: expiresAt,
+    })),
     orders: orders.map(({ shopId, ...order }) => ({ shop: domains.get(shopId) ?? "", ...order })),
   };
 }

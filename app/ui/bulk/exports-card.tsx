@@ -15,6 +15,12 @@ const FILES = [
     help: "Points that members still have, with the day they expire.",
   },
   { what: "programs", title: "Program", help: "Every saved version of your rules." },
+  { what: "rewards", title: "Rewards", help: "Every saved version of every reward." },
+  {
+    what: "redemptions",
+    title: "Rewards taken",
+    help: "What members spent points on, with its code and what became of it.",
+  },
 ];
 
 /** Everything that the app knows, to take along. */

@@ -6,6 +6,7 @@ import { BreakageCard, type Breakage } from "./breakage-card.tsx";
 import { OutstandingFigures, type Outstanding } from "./outstanding-figures.tsx";
 import { AgeCard, ExpiryCard } from "./points-cards.tsx";
 import { ReportCardSkeleton } from "./report-card.tsx";
+import { WorthCard, type Worth } from "./worth-card.tsx";
 
 export interface LiabilityFigures {
   outstanding: Outstanding;
@@ -18,6 +19,7 @@ interface LiabilityReportProps {
   figures: LiabilityFigures;
   /** On its way still: it looks at all points that ever were. */
   breakage: Promise<Breakage>;
+  worth: Promise<Worth | null>;
 }
 
 const nobody = (
@@ -36,12 +38,17 @@ const nobody = (
 
 const COLUMNS = { xs: 1, md: 2 } as const;
 
-export function LiabilityReport({ figures, breakage }: LiabilityReportProps) {
+export function LiabilityReport({ figures, breakage, worth }: LiabilityReportProps) {
   const { outstanding, ages, months, never } = figures;
   if (Object.values(outstanding).every((points) => points === 0)) return nobody;
   return (
     <BlockStack gap="400">
       <OutstandingFigures {...outstanding} />
+      <Suspense fallback={<ReportCardSkeleton lines={2} />}>
+        <Await resolve={worth} errorElement={<FiguresFailed />}>
+          {(shown) => <WorthCard worth={shown} />}
+        </Await>
+      </Suspense>
       <InlineGrid columns={COLUMNS} gap="400" alignItems="start">
         <BlockStack gap="400">
           <AgeCard ages={ages} />

@@ -14,6 +14,8 @@ const FILES: Record<string, string> = {
   ledger: "the points history",
   lots: "the points by date",
   programs: "the program",
+  rewards: "the rewards",
+  redemptions: "the rewards taken",
 };
 
 /** "“Amount off”, number 12": a reward by its kind, whatever it is called today. */
