@@ -1,5 +1,5 @@
 import { dayIn } from "#app/vocabulary/time.ts";
-import { asProfileId } from "#app/vocabulary/ids.ts";
+import { asProfileId, type MerchantId } from "#app/vocabulary/ids.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { auditRollups } from "#app/modules/analytics/index.ts";
 import { EARNING, isPaid, type EarningVersion } from "#app/modules/earning/index.ts";
@@ -20,6 +20,7 @@ import {
 import { loadProfiles, ProfileBook } from "#app/modules/profiles/index.ts";
 import { readVersions } from "#app/modules/programs/index.ts";
 import { listAllShops, type Shop } from "#app/modules/shops/index.ts";
+import { auditRedemptions, type RedemptionDifference } from "./audit-redemptions.server.ts";
 import { readBatchTiers, readOrderTiers } from "./apply-events/batch-tiers.server.ts";
 import { decideOrder, type OrderContext } from "./apply-events/decide-order.ts";
 import type { OrderWork } from "./apply-events/fold-orders.ts";
@@ -44,8 +45,19 @@ export interface Audit {
   orders: number;
   /** Orders whose pending points are due and wait only for the job that writes it. */
   maturing: number;
-  differences: { balances: number; orders: number; customerFigures: number; dayFigures: number };
-  examples: { balances: LedgerDifference[]; orders: OrderDifference[] };
+  redemptions: number;
+  differences: {
+    balances: number;
+    orders: number;
+    redemptions: number;
+    customerFigures: number;
+    dayFigures: number;
+  };
+  examples: {
+    balances: LedgerDifference[];
+    orders: OrderDifference[];
+    redemptions: RedemptionDifference[];
+  };
 }
 
 interface Context {
@@ -150,7 +162,9 @@ async function auditChunk(
 export async function audit(clock: () => Date): Promise<Audit> {
   const balances = await auditBalances();
   const found: OrderDifference[] = [];
-  const counts = { orders: 0, maturing: 0, customers: 0, days: 0 };
+  const spent: RedemptionDifference[] = [];
+  const merchants = new Set<MerchantId>();
+  const counts = { orders: 0, maturing: 0, redemptions: 0, customers: 0, days: 0 };
   for (const shop of await listAllShops()) {
     for (let after: OrderKey | null = null; ;) {
       const keys: OrderKey[] = await snapshot((tx) => listOrderKeys(tx, shop, after, CHUNK));
@@ -167,10 +181,17 @@ export async function audit(clock: () => Date): Promise<Audit> {
     const rollups = await auditRollups(shop, shop.timeZone);
     counts.customers += rollups.customers;
     counts.days += rollups.days;
+    merchants.add(shop.merchantId);
+  }
+  for (const merchantId of merchants) {
+    const audited = await auditRedemptions(merchantId);
+    spent.push(...audited.differences);
+    counts.redemptions += audited.redemptions;
   }
   const differences = {
     balances: balances.count,
     orders: found.length,
+    redemptions: spent.length,
     customerFigures: counts.customers,
     dayFigures: counts.days,
   };
@@ -179,7 +200,12 @@ export async function audit(clock: () => Date): Promise<Audit> {
     ...balances.totals,
     orders: counts.orders,
     maturing: counts.maturing,
+    redemptions: counts.redemptions,
     differences,
-    examples: { balances: balances.differences.slice(0, SHOWN), orders: found.slice(0, SHOWN) },
+    examples: {
+      balances: balances.differences.slice(0, SHOWN),
+      orders: found.slice(0, SHOWN),
+      redemptions: spent.slice(0, SHOWN),
+    },
   };
 }
