@@ -8,6 +8,9 @@ const config: KnipConfig = {
     "app/shopify/operations/**/*.ts",
     "simulator/main.ts",
     "simulator/**/*.mjs",
+    // Each is a script of its own in a page or a frame.
+    "simulator/online-store/browser/{tab,shop,cart,checkout,thank-you,account,phone}.{ts,tsx}",
+    "simulator/online-store/frame/main.ts",
     "extensions/loyalty-discount/src/index.ts",
     "extensions/loyalty-discount/tests/*.test.ts",
     "extensions/loyalty-checkout/src/{block,thank-you}.tsx",

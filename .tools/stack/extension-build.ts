@@ -112,10 +112,6 @@ async function buildFolder(name: string): Promise<BuiltExtension[]> {
   const made: BuiltExtension[] = [];
   for (const { type, handle = name, targeting: points } of toml.extensions ?? []) {
     const targets = points.map(({ target }) => target);
-    copyIfThere(
-      join(folder, "shopify.extension.toml"),
-      join(BUILT_EXTENSIONS, handle, "shopify.extension.toml"),
-    );
     if (type === "ui_extension") {
       await bundleUi(folder, handle, points);
       made.push({ handle, kind: "ui", targets });

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parse } from "smol-toml";
 import { z } from "zod";
 
 const manifestSchema = z.object({
@@ -63,23 +62,4 @@ export function stringAt(strings: Strings, key: string): string | undefined {
     at = at[part];
   }
   return typeof at === "string" ? at : undefined;
-}
-
-const settingsToml = z.object({
-  extensions: z
-    .array(
-      z.object({
-        handle: z.string().optional(),
-        settings: z.object({ fields: z.array(z.object({ key: z.string() }).loose()).default([]) }).optional(),
-      }),
-    )
-    .default([]),
-});
-
-/** The keys that a merchant could set in the editor; nothing is set here. */
-export function settingKeys(folder: string): string[] {
-  const file = join(folder, "shopify.extension.toml");
-  if (!existsSync(file)) return [];
-  const { extensions } = settingsToml.parse(parse(readFileSync(file, "utf8")));
-  return extensions.flatMap(({ settings }) => settings?.fields.map(({ key }) => key) ?? []);
 }
