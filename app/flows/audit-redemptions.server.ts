@@ -1,7 +1,7 @@
 import type { MerchantId } from "#app/vocabulary/ids.ts";
 import { snapshot, type Sql } from "#app/platform/db.server.ts";
 import { readHold } from "#app/modules/ledger/index.ts";
-import { listRedemptionsAfter, type Redemption } from "#app/modules/redemption/index.ts";
+import { listRedemptionsToAudit, type Redemption } from "#app/modules/redemption/index.ts";
 
 const CHUNK = 500;
 
@@ -31,7 +31,7 @@ export async function auditRedemptions(
   let redemptions = 0;
   for (let after = 0; ;) {
     const chunk = await snapshot(async (tx) => {
-      const listed = await listRedemptionsAfter(tx, merchantId, after, CHUNK);
+      const listed = await listRedemptionsToAudit(tx, merchantId, after, CHUNK);
       for (const redemption of listed) differences.push(...(await compare(tx, redemption)));
       return listed;
     });

@@ -77,14 +77,14 @@ export async function listOutdated(
 }
 
 /** All of them, a page at a time. */
-export async function listRedemptionsAfter(
+export async function listRedemptionsToAudit(
   tx: Sql,
   merchantId: MerchantId,
   after: number,
   limit: number,
 ): Promise<Redemption[]> {
   const { rows } = await tx.query<RedemptionRow>({
-    name: "redemptions-after",
+    name: "redemptions-to-audit",
     text: `SELECT ${REDEMPTION_COLUMNS} FROM redemption r WHERE r.merchant_id = $1 AND r.redemption_id > $2
            ORDER BY r.redemption_id LIMIT $3`,
     values: [merchantId, after, limit],
