@@ -1,18 +1,7 @@
+export { benefitOf, isRewardKind, priceOf, REWARD_KINDS, type RewardKindName } from "./registry.ts";
+export { isSettledByOrder, type Benefit, type Price } from "./reward-kind.ts";
 export {
-  benefitOf,
-  isRewardKind,
-  priceOf,
-  REWARD_KINDS,
-  type Offer,
-  type RewardKindName,
-} from "./registry.ts";
-export { isSettledByOrder, type Benefit, type Price, type RewardKind } from "./reward-kind.ts";
-export {
-  DISCOUNT_CLASSES,
-  REWARD_CHANNELS,
-  rewardConditions,
   rewardTerms,
-  type DiscountClass,
   type Reward,
   type RewardChannel,
   type RewardConditions,
@@ -20,9 +9,7 @@ export {
   type RewardTerms,
 } from "./reward.ts";
 export {
-  REDEMPTION_STATES,
   type Redemption,
-  type RedemptionState,
   type RedemptionSurface,
   type RedemptionTerms,
   type ReleaseReason,
