@@ -10,6 +10,7 @@ export {
 } from "./reward.ts";
 export {
   type Redemption,
+  type RedemptionState,
   type RedemptionSurface,
   type RedemptionTerms,
   type ReleaseReason,
