@@ -6,7 +6,6 @@ const config: KnipConfig = {
     "app/routes/**/*.{ts,tsx}",
     "app/*.ts",
     "app/shopify/operations/**/*.ts",
-    "simulator/main.ts",
     "simulator/**/*.mjs",
     // Each is a script of its own in a page or a frame.
     "simulator/online-store/browser/{tab,shop,cart,checkout,thank-you,account,phone}.{ts,tsx}",

@@ -29,7 +29,10 @@ export async function listWaitingMembers(merchantId: MerchantId, limit: number):
 }
 
 /** Takes off exactly these notes: one that came in between stays, whatever its number. */
-export async function takeOffWaiting(merchantId: MerchantId, members: readonly WaitingMember[]): Promise<void> {
+export async function takeOffWaiting(
+  merchantId: MerchantId,
+  members: readonly WaitingMember[],
+): Promise<void> {
   await sql.query({
     name: "members-published",
     text: "DELETE FROM member_to_publish WHERE merchant_id = $1 AND seq = ANY ($2::bigint[])",

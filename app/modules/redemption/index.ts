@@ -38,7 +38,6 @@ export {
   orderRewards,
   saveReward,
   setRewardStatus,
-  type RewardRevision,
 } from "./reward-catalogue.store.server.ts";
 export { readRewardFigures, type RewardFigures } from "./reward-figures.store.server.ts";
 export { contradictions } from "./contradictions.ts";
@@ -48,9 +47,5 @@ export {
   listUsableRedemptions,
   type UsableRedemption,
 } from "./shopper-redemptions.store.server.ts";
-export {
-  listRedemptionsAfter,
-  listRedemptionsOf,
-  type NamedRedemption,
-} from "./person-redemptions.store.server.ts";
+export { listRedemptionsAfter, listRedemptionsOf } from "./person-redemptions.store.server.ts";
 export { bestRate, worthAt } from "./best-rate.ts";
