@@ -6,6 +6,7 @@ import { transaction, type Sql } from "#app/platform/db.server.ts";
 import { enqueueJob } from "#app/platform/queue.server.ts";
 import { reissueCodesJob } from "#app/jobs/definitions/redemptions.ts";
 import {
+  countOutdated,
   insertRedemption,
   listOutdated,
   markReleased,
@@ -15,6 +16,7 @@ import {
   type Reward,
 } from "#app/modules/redemption/index.ts";
 import { readShop } from "#app/modules/shops/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { lockRedemption, removeLater } from "./end-redemption.server.ts";
 import { issueRedemption } from "./issue-redemption.server.ts";
 import { newCode } from "./redeem-reward.server.ts";
@@ -68,12 +70,23 @@ export async function reissueCodes(job: z.infer<typeof reissueCodesJob.schema>):
   await transaction((tx) => enqueueJob(tx, reissueCodesJob, { ...job, after: last.redemptionId }));
 }
 
-/** Asks for it. @returns the revision whose terms the codes get; null when there is no such reward. */
-export const startReissue = (merchantId: MerchantId, rewardId: number): Promise<number | null> =>
-  transaction(async (tx) => {
+/** Asks for it. @returns how many codes are to be replaced; null when there is no such reward. */
+export function startReissue(wish: {
+  merchantId: MerchantId;
+  rewardId: number;
+  staffName: string;
+}): Promise<number | null> {
+  const { merchantId, rewardId, staffName } = wish;
+  return transaction(async (tx) => {
     const reward = await readReward(tx, merchantId, rewardId);
     if (!reward) return null;
-    const { revision } = reward;
+    const { revision, terms } = reward;
+    const codes = await countOutdated(tx, { merchantId, rewardId, revision });
+    if (codes === 0) return 0;
     await enqueueJob(tx, reissueCodesJob, { merchantId, rewardId, revision, after: 0 });
-    return revision;
+    const detail = { reward: rewardId, kind: terms.offer.kind, codes };
+    const action = { merchantId, at: now(), actor: staffName, profileId: null, detail };
+    await recordStaffAction(tx, { kind: "codes_reissued", ...action });
+    return codes;
   });
+}

@@ -1,9 +1,11 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useNavigate, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
+import { BlockStack } from "@shopify/polaris";
 import { useEffect } from "react";
 import { enterAdmin, type AdminVisit } from "#app/flows/enter-admin.server.ts";
 import { nameChosenThings } from "#app/flows/name-chosen-things.server.ts";
 import { setStatusOfReward } from "#app/flows/offer-rewards.server.ts";
+import { startReissue } from "#app/flows/reissue-codes.server.ts";
 import { saveRewardTerms } from "#app/flows/save-reward.server.ts";
 import { parseRewardId, parseRewardKind, parseRewardWish } from "#app/screens/reward-wishes.server.ts";
 import { readRewardScreen } from "#app/screens/rewards.server.ts";
@@ -11,6 +13,7 @@ import { AdminPage } from "#app/ui/admin-page.tsx";
 import { PageError } from "#app/ui/page-error.tsx";
 import { useVersionedSave, type SaveAnswer } from "#app/ui/program/use-versioned-save.ts";
 import { ChooseKind } from "#app/ui/rewards/choose-kind.tsx";
+import { OutdatedCodes } from "#app/ui/rewards/outdated-codes.tsx";
 import { RewardEditor } from "#app/ui/rewards/reward-editor.tsx";
 import { RewardBadge, rewardHeading, statusActions } from "#app/ui/rewards/reward-status.tsx";
 import { useRewardChanges, type ChangeAnswer } from "#app/ui/rewards/use-reward-changes.ts";
@@ -57,8 +60,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (wish.does === "save") return save(visit, rewardId, wish);
   const { shop, staff } = visit;
   const by = { merchantId: shop.merchantId, staffName: staff.name };
-  if (rewardId === null || !(await setStatusOfReward({ ...by, rewardId, status: wish.status })))
-    throw noSuchReward();
+  if (rewardId === null) throw noSuchReward();
+  if (wish.does === "reissue") {
+    if ((await startReissue({ ...by, rewardId })) === null) throw noSuchReward();
+    return data<ChangeAnswer>({ ok: true, told: "New codes are being made" });
+  }
+  if (!(await setStatusOfReward({ ...by, rewardId, status: wish.status }))) throw noSuchReward();
   return data<ChangeAnswer>({ ok: true, told: "Reward saved" });
 }
 
@@ -69,7 +76,7 @@ export function shouldRevalidate(args: ShouldRevalidateFunctionArgs): boolean {
 }
 
 export default function Reward() {
-  const { view, kind, reward, title, ...screen } = useLoaderData<typeof loader>();
+  const { view, kind, reward, title, outdated, ...screen } = useLoaderData<typeof loader>();
   const revision = reward?.revision ?? 0;
   const { submit, saving, answer } = useVersionedSave(revision, "Reward saved");
   const changes = useRewardChanges();
@@ -89,12 +96,15 @@ export default function Reward() {
         : {})}
     >
       {kind ? (
-        <RewardEditor
-          key={`${reward?.rewardId ?? kind}/${revision}`}
-          {...{ ...screen, kind, reward, answer }}
-          saving={saving || address !== undefined}
-          onSave={(terms) => submit({ does: "save", terms })}
-        />
+        <BlockStack gap="400">
+          {outdated > 0 ? <OutdatedCodes key={`codes/${revision}`} count={outdated} /> : null}
+          <RewardEditor
+            key={`${reward?.rewardId ?? kind}/${revision}`}
+            {...{ ...screen, kind, reward, answer }}
+            saving={saving || address !== undefined}
+            onSave={(terms) => submit({ does: "save", terms })}
+          />
+        </BlockStack>
       ) : (
         <ChooseKind />
       )}

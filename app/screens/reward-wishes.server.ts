@@ -22,6 +22,7 @@ const STATUSES = ["draft", "active", "archived"] as const;
 const rewardWish = z.discriminatedUnion("does", [
   z.object({ does: z.literal("save"), baseVersion: z.int().min(0), terms: rewardTerms }),
   z.object({ does: z.literal("set_status"), status: z.enum(STATUSES) }),
+  z.object({ does: z.literal("reissue") }),
 ]);
 
 /** The first problem of each setting, by its name; of one that stands within it, by its place: "amounts.USD". */

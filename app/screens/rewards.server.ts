@@ -4,6 +4,7 @@ import { BRAND, defaultBrand, speakerFor, type BrandSettings } from "#app/module
 import { listProductTitles } from "#app/modules/orders/index.ts";
 import { newestVersion } from "#app/modules/programs/index.ts";
 import {
+  countOutdated,
   listRevisions,
   listRewards,
   priceOf,
@@ -103,6 +104,8 @@ export interface RewardScreen {
   reward: StockedReward | null;
   title: string | null;
   revisions: VersionLine<RewardTerms>[];
+  /** Codes that are out with terms from before the newest revision. */
+  outdated: number;
   tiers: { id: string; name: string }[];
   /** The currencies of the merchant's shops, that of this one first. */
   currencies: CurrencyCode[];
@@ -146,6 +149,9 @@ export async function readRewardScreen(visit: Visit, rewardId: number | null): P
   const { shop } = visit;
   const reward = rewardId === null ? null : await snapshot((tx) => readReward(tx, shop.merchantId, rewardId));
   if (rewardId !== null && !reward) return null;
+  const outdated = reward
+    ? await snapshot((tx) => countOutdated(tx, { merchantId: shop.merchantId, ...reward }))
+    : 0;
   const products = reward ? productsOf(reward.terms) : [];
   const titles = await listProductTitles(shop, products);
   const shops = await listShops(shop.merchantId);
@@ -154,6 +160,7 @@ export async function readRewardScreen(visit: Visit, rewardId: number | null): P
     currency: shop.currency,
     reward,
     title: reward && (await nameRewards(visit, [reward]))(reward),
+    outdated,
     revisions: reward ? await readRevisions(visit, reward) : [],
     tiers: await readTiers(visit),
     currencies: [...new Set([shop.currency, ...shops.map(({ currency }) => currency)])],

@@ -247,16 +247,33 @@ describe("terms that change", () => {
       values: [rewardId],
     });
     const { startReissue } = await import("#app/flows/reissue-codes.server.ts");
-    expect(await startReissue(spender.test.shop.merchantId, rewardId)).toBe(2);
+    const { merchantId } = spender.test.shop;
+    expect(await startReissue({ merchantId, rewardId, staffName: "Kim" })).toBe(1);
     await runJobs();
+    // Nothing is left to do, and nothing more is recorded.
+    expect(await startReissue({ merchantId, rewardId, staffName: "Kim" })).toBe(0);
+    const { listStaffActions } = await import("#app/modules/staff/index.ts");
+    expect(await listStaffActions(merchantId, { kind: null, before: null }, 5)).toMatchObject([
+      { kind: "codes_reissued", actor: "Kim", detail: { reward: rewardId, kind: "amountOff", codes: 1 } },
+    ]);
     expect(await read(old)).toMatchObject({ state: "released", release_reason: "reissued" });
     expect(await inShopify(spender, old.code)).toBeNull();
     const { listOpenRedemptions } = await import("#app/modules/redemption/index.ts");
-    const open = await listOpenRedemptions(spender.test.shop.merchantId, spender.profileId);
+    const open = await listOpenRedemptions(merchantId, spender.profileId);
     expect(open).toMatchObject([
       { state: "issued", holdId: old.holdId, rewardRevision: 2, terms: { benefit: { amount: 700 } } },
     ]);
+    expect(open[0]?.code).not.toBe(old.code);
+    expect(await inShopify(spender, open[0]?.code ?? null)).toBe(open[0]?.shopifyGid);
     expect(await spender.test.balance(spender.email)).toMatchObject({ available: 500, held: 500 });
+  });
+
+  it("re-issues no code of another merchant's reward", async () => {
+    const spender = await spenderIn(shopify);
+    const rewardId = await offerReward(spender.test, FIVE_OFF);
+    const other = await shopify.startShop();
+    const { startReissue } = await import("#app/flows/reissue-codes.server.ts");
+    expect(await startReissue({ merchantId: other.shop.merchantId, rewardId, staffName: "Kim" })).toBeNull();
   });
 
   it("voids a gift card that is given back, and returns the points of what is unused (E14)", async () => {

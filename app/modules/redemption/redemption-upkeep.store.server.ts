@@ -76,6 +76,20 @@ export async function listOutdated(
   return rows.map(toRedemption);
 }
 
+/** How many such codes are out. */
+export async function countOutdated(
+  tx: Sql,
+  { merchantId, rewardId, revision }: { merchantId: MerchantId; rewardId: number; revision: number },
+): Promise<number> {
+  const { rows } = await tx.query<{ n: number }>({
+    name: "count-outdated-redemptions",
+    text: `SELECT count(*)::int AS n FROM redemption
+           WHERE merchant_id = $1 AND reward_id = $2 AND state = 'issued' AND reward_revision < $3`,
+    values: [merchantId, rewardId, revision],
+  });
+  return rows[0]?.n ?? 0;
+}
+
 /** All of them, a page at a time. */
 export async function listRedemptionsToAudit(
   tx: Sql,

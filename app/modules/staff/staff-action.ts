@@ -19,6 +19,7 @@ export const STAFF_ACTION_KINDS = [
   "reward_saved",
   "reward_status_set",
   "rewards_sorted",
+  "codes_reissued",
   "reward_given",
   "reward_taken_back",
 ] as const;

@@ -8,6 +8,8 @@ export type ChangeAnswer = { ok: true; told: string } | { ok: false };
 export interface RewardChanges {
   send: (wish: object) => void;
   busy: boolean;
+  /** The last one was done. */
+  done: boolean;
 }
 
 export function useRewardChanges(): RewardChanges {
@@ -21,5 +23,6 @@ export function useRewardChanges(): RewardChanges {
   return {
     send: (wish) => fetcher.submit(JSON.stringify(wish), { method: "post", encType: "application/json" }),
     busy: state !== "idle",
+    done: state === "idle" && data?.ok === true,
   };
 }

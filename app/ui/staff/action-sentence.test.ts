@@ -41,6 +41,11 @@ it.each([
   ["reward_given", { reward: 12, points: 500 }, "Gave reward number 12 for 500 points"],
   ["reward_taken_back", { reward: 12, points: 500 }, "Took back reward number 12: 500 points returned"],
   ["rewards_sorted", {}, "Sorted the rewards"],
+  [
+    "codes_reissued",
+    { reward: 12, kind: "amountOff", codes: 1200 },
+    "Re-issued 1,200 codes of the reward “Amount off”, number 12",
+  ],
   ["something_new", {}, "something new"],
 ])("says %s with %j as: %s", (kind, detail, sentence) => {
   expect(actionSentence({ kind, detail }, format)).toBe(sentence);

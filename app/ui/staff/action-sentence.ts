@@ -61,6 +61,10 @@ const SENTENCES: Record<string, Sentence> = {
   reward_status_set: (detail) =>
     `${STATUSES[String(detail["status"])] ?? "Changed the reward"} ${reward(detail)}`,
   rewards_sorted: () => "Sorted the rewards",
+  codes_reissued: (detail, format) => {
+    const codes = count(detail["codes"]);
+    return `Re-issued ${codes === 1 ? "1 code" : `${format.number(codes)} codes`} of the reward ${reward(detail)}`;
+  },
   reward_given: ({ reward, points }, format) =>
     `Gave reward number ${count(reward)} for ${format.points(count(points))}`,
   reward_taken_back: ({ reward, points }, format) =>
@@ -89,6 +93,7 @@ export const KINDS = [
   { value: "reward_saved", label: "Rewards" },
   { value: "reward_status_set", label: "Rewards offered, paused and archived" },
   { value: "rewards_sorted", label: "Rewards sorted" },
+  { value: "codes_reissued", label: "Codes re-issued" },
   { value: "reward_given", label: "Rewards given by hand" },
   { value: "reward_taken_back", label: "Rewards taken back" },
 ] as const;
@@ -98,7 +103,7 @@ export function actionAddress({ kind, detail }: ActionFacts): string | null {
   if (kind === "bulk_applied") return `/app/data/imports/${count(detail["run"])}`;
   if (kind === "earning_saved") return "/app/program";
   if (kind === "tiers_saved") return "/app/program/tiers";
-  if (kind === "reward_saved" || kind === "reward_status_set")
+  if (["reward_saved", "reward_status_set", "codes_reissued"].includes(kind))
     return `/app/program/rewards/${count(detail["reward"])}`;
   if (kind === "rewards_sorted") return "/app/program/rewards";
   if (kind === "brand_saved") return "/app/settings/brand";
