@@ -89,8 +89,9 @@ function reserve(wish: RedeemWish): Promise<RedeemAnswer> {
       merchantId,
       profileId,
       points,
-      // Of its own: a request that came to nothing has left a hold under its name.
-      key: `${key}:${code ?? randomBytes(8).toString("hex")}`,
+      // Of its own: a request that came to nothing has left a hold under its name. Not the code, which may have to be
+      // forgotten.
+      key: `${key}:${randomBytes(8).toString("hex")}`,
       channel: surface,
       expiresAt,
       idleBefore,

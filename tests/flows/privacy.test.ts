@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { startTestApp, type TestApp } from "../harness/app.ts";
+import { runJobs } from "../harness/run-jobs.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { customer, id, order } from "../factories/order.ts";
 import { later, orderBy, returned } from "../factories/order-story.ts";
+import { startSimulatedShopify, type SimulatedShopify } from "../http/simulated-shopify.ts";
 import { ledgerProblems } from "../invariants/ledger-problems.ts";
+import { carrying, FIVE_OFF, inShopify, offerReward, read, redeemed, spenderIn } from "./spending.ts";
 
-let app: TestApp;
+let shopify: SimulatedShopify;
 beforeAll(async () => {
-  app = await startTestApp();
+  shopify = await startSimulatedShopify();
 });
 afterEach(async () => expect(await ledgerProblems()).toEqual([]));
-afterAll(() => app.close());
+afterAll(() => shopify.close());
 
 const ADA = "ada@example.com";
 const redaction = { kind: "customer-redaction", customerId: id(7001), orderIds: [id(1001)] } as const;
@@ -85,6 +87,55 @@ it("never learns the name again from a late state of a forgotten person's order,
   await shop.see(later(returned(order(), 1), shopifyForgotToo));
   expect(await tablesThatName(shop, ["ada", "example.com"])).toEqual([]);
   expect(await totals(shop)).toEqual({ available: 0, debt: 0 });
+});
+
+async function customersOfRedemptions({ shop }: TestShop) {
+  const { sql } = await import("#app/platform/db.server.ts");
+  const { rows } = await sql.query({
+    text: "SELECT count(*)::int AS all, count(customer_id)::int AS named FROM redemption WHERE merchant_id = $1",
+    values: [shop.merchantId],
+  });
+  return rows[0];
+}
+
+it("ends what a person could still use, and forgets by which code and customer the rest was used", async () => {
+  const spender = await spenderIn(shopify);
+  const { test, customerId } = spender;
+  const rewardId = await offerReward(test, FIVE_OFF);
+  const used = await redeemed(spender, rewardId);
+  const open = await redeemed(spender, rewardId, { requestId: "request-2" });
+  await test.see(carrying(spender, used.code));
+  expect(await customersOfRedemptions(test)).toEqual({ all: 2, named: 2 });
+  await test.apply([{ kind: "customer-redaction", customerId, orderIds: [] }]);
+  expect(await read(used)).toMatchObject({ state: "captured", code: null });
+  expect(await read(open)).toMatchObject({
+    state: "released",
+    release_reason: "person_forgotten",
+    code: null,
+  });
+  expect(await customersOfRedemptions(test)).toEqual({ all: 2, named: 0 });
+  expect(await tablesThatName(test, [open.code ?? ""])).toEqual([]);
+  expect(await totals(test)).toEqual({ available: 575, debt: 0 });
+  expect(await inShopify(spender, open.code)).toBe(open.shopifyGid);
+  await runJobs();
+  expect(await inShopify(spender, open.code)).toBeNull();
+});
+
+it("goes on giving back what a forgotten person returns of an order that a reward was used on", async () => {
+  const spender = await spenderIn(shopify);
+  const { test, customerId } = spender;
+  const used = await redeemed(spender, await offerReward(test, FIVE_OFF));
+  await test.see(carrying(spender, used.code));
+  await test.apply([{ kind: "customer-redaction", customerId, orderIds: [] }]);
+  await test.see(carrying(spender, used.code, { minute: 1 }));
+  expect((await read(used)).state).toBe("captured");
+  expect(await totals(test)).toEqual({ available: 575, debt: 0 });
+  // Half of the 75 earned go, and half of the 500 spent come back.
+  await test.see(carrying(spender, used.code, { kept: 1, minute: 2 }));
+  expect(await totals(test)).toEqual({ available: 787, debt: 0 });
+  await test.see(carrying(spender, used.code, { minute: 3, cancelled: true }));
+  expect(await read(used)).toMatchObject({ state: "released", release_reason: "order_cancelled" });
+  expect(await totals(test)).toEqual({ available: 1000, debt: 0 });
 });
 
 it("removes the messages that name the person", async () => {

@@ -6,6 +6,7 @@ import { auditProblems } from "../invariants/audit-problems.ts";
 import {
   carrying,
   FIVE_OFF,
+  inShopify,
   offerReward,
   read,
   redeem,
@@ -32,15 +33,6 @@ async function undo(
 async function change(redemptionId: number, set: string): Promise<void> {
   const { sql } = await import("#app/platform/db.server.ts");
   await sql.query({ text: `UPDATE redemption SET ${set} WHERE redemption_id = $1`, values: [redemptionId] });
-}
-
-async function inShopify(
-  spender: Awaited<ReturnType<typeof spenderIn>>,
-  code: string | null,
-): Promise<string | null> {
-  const { withAdmin } = await import("#app/flows/with-admin.server.ts");
-  const { findDiscountCode } = await import("#app/shopify/operations/discount-codes.ts");
-  return withAdmin(spender.test.shop, async (_shop, client) => findDiscountCode(client, code ?? ""));
 }
 
 describe("a reward in exchange for points", () => {

@@ -83,6 +83,13 @@ export async function read({ merchantId, redemptionId }: { merchantId: number; r
   return rows[0];
 }
 
+/** The gid of a code's discount in the simulated Shopify; null when there is none. */
+export async function inShopify({ test }: Spender, code: string | null): Promise<string | null> {
+  const { withAdmin } = await import("#app/flows/with-admin.server.ts");
+  const { findDiscountCode } = await import("#app/shopify/operations/discount-codes.ts");
+  return withAdmin(test.shop, async (_shop, client) => findDiscountCode(client, code ?? ""));
+}
+
 /** An order of the spender that carries a code: two pieces of 40.00, of which so many are still there. */
 export const carrying = (
   { who }: Spender,

@@ -54,7 +54,7 @@ export async function applyEvents(
   await keepBatch(tx, batch, shops, now);
   // Last, so that nothing which came beside a redaction writes back what it took out.
   for (const [index, { event, tenant }] of events.entries())
-    if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event);
+    if (isShopEvent(event)) outcomes[index] = await applyShopEvent(tx, shopOf(shops, tenant), event, now);
   return outcomes;
 }
 

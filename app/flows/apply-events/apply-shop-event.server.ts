@@ -16,6 +16,7 @@ import {
 } from "#app/modules/shops/index.ts";
 import { askForPerksDiscount } from "../keep-perks-discount.server.ts";
 import { publishProgram } from "../publish/ask-to-publish.server.ts";
+import { forgetRedemptions } from "./forget-redemptions.server.ts";
 import { APPLIED, ignored, type EventOutcome } from "./applied-event.ts";
 
 async function findCustomer(tx: Sql, shop: Shop, customerId: ShopifyId) {
@@ -35,6 +36,7 @@ async function redactCustomer(
   shop: Shop,
   customerId: ShopifyId,
   orderIds: readonly ShopifyId[],
+  now: Date,
 ): Promise<void> {
   const { merchantId, shopId } = shop;
   const { profile, contacts } = await findCustomer(tx, shop, customerId);
@@ -44,6 +46,7 @@ async function redactCustomer(
     const { profileId } = profile;
     await redactOrders(tx, { merchantId, shopId, customerId, orderIds, profileId, ...reachedBy });
     await forgetTierNotes(tx, merchantId, profileIds);
+    await forgetRedemptions(tx, merchantId, profileIds, now);
   }
   const customerIds = [...contacts("customer"), customerId];
   await forgetPersonInRows(tx, merchantId, { profileIds, ...reachedBy, customerIds });
@@ -70,7 +73,12 @@ export const isShopEvent = (event: BusinessEvent): event is ShopEvent =>
   KINDS.some((kind) => kind === event.kind);
 
 /** Events about the shop itself and the three requests of the law. */
-export async function applyShopEvent(tx: Sql, shop: Shop, event: ShopEvent): Promise<EventOutcome> {
+export async function applyShopEvent(
+  tx: Sql,
+  shop: Shop,
+  event: ShopEvent,
+  now: Date,
+): Promise<EventOutcome> {
   const { merchantId, shopId } = shop;
   switch (event.kind) {
     case "app-uninstalled":
@@ -94,7 +102,7 @@ export async function applyShopEvent(tx: Sql, shop: Shop, event: ShopEvent): Pro
       return APPLIED;
     }
     case "customer-redaction":
-      await redactCustomer(tx, shop, event.customerId, event.orderIds);
+      await redactCustomer(tx, shop, event.customerId, event.orderIds, now);
       return APPLIED;
     case "shop-redaction":
       // It comes 48 hours after an uninstall; a merchant who is back keeps the program (edge case O4).

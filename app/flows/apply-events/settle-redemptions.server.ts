@@ -23,8 +23,11 @@ import { shopOf, type Shops } from "./load-batch.server.ts";
 
 type Order = ReturnType<typeof withParts>;
 
-const holdsCode = (order: Order, { code }: Redemption): boolean =>
-  code !== null && order.discountCodes.some((each) => each.toUpperCase() === code.toUpperCase());
+/** Of a person who was forgotten the code is not known any more, only the order that carried it. */
+const holdsCode = (order: Order, { code, orderId }: Redemption): boolean =>
+  code === null
+    ? orderId === order.orderId
+    : order.discountCodes.some((each) => each.toUpperCase() === code.toUpperCase());
 
 async function goodsOf(tx: Sql, order: Order, redemption: Redemption): Promise<GoodsKept> {
   const { merchantId, shopId, terms } = redemption;

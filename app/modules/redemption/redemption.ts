@@ -20,7 +20,8 @@ export type ReleaseReason =
   | "deleted_in_shopify"
   /** Shopify did not make the discount. */
   | "not_issued"
-  | "reissued";
+  | "reissued"
+  | "person_forgotten";
 
 /** Where a shopper or a member of staff asked for it. */
 export type RedemptionSurface = "checkout" | "account" | "pos" | "admin";
@@ -41,7 +42,7 @@ export interface Redemption {
   redemptionId: number;
   shopId: ShopId;
   profileId: ProfileId;
-  /** Whom the discount is bound to in Shopify; null for a member without a customer. */
+  /** Whom the discount is bound to in Shopify; null for a member without a customer, and for who was forgotten. */
   customerId: ShopifyId | null;
   rewardId: number;
   rewardRevision: number;
@@ -50,7 +51,7 @@ export interface Redemption {
   holdId: number;
   terms: RedemptionTerms;
   state: RedemptionState;
-  /** The code of the discount or gift card; null for store credit. */
+  /** The code of the discount or gift card; null for store credit, and of who was forgotten. */
   code: string | null;
   /** gid of the discount node, the gift card or the store credit transaction; null until it is issued. */
   shopifyGid: string | null;

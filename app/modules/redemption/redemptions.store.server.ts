@@ -190,6 +190,20 @@ export async function moveRedemptions(
   });
 }
 
+/** Takes out what names people who are to be forgotten: what is open is ended before. */
+export async function forgetInRedemptions(
+  tx: Sql,
+  merchantId: MerchantId,
+  profileIds: readonly ProfileId[],
+): Promise<void> {
+  await tx.query({
+    name: "forget-in-redemptions",
+    text: `UPDATE redemption SET code = NULL, customer_id = NULL
+           WHERE merchant_id = $1 AND profile_id = ANY ($2::bigint[]) AND state IN ('captured', 'released')`,
+    values: [merchantId, profileIds],
+  });
+}
+
 /** What messages from Shopify may name redemptions by. */
 export interface RedemptionNames {
   merchantId: MerchantId;

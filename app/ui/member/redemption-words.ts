@@ -30,6 +30,7 @@ const ENDS: Record<ReleaseReason, string> = {
   deleted_in_shopify: "The discount was deleted in Shopify",
   not_issued: "Shopify did not make it",
   reissued: "Replaced by a new code",
+  person_forgotten: "The person was erased",
 };
 
 /** Where a reward came from and what became of it. */
