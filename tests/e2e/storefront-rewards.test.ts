@@ -69,7 +69,7 @@ it("earns online, spends in the checkout, captures with the order and gives back
   await extension.getByText("132 points").first().waitFor();
   await extension.getByRole("button", { name: FIVE_OFF }).click();
   await extension.getByText("Applied").waitFor();
-  expect(await shopper.total("Total").innerText()).toBe("€57.90");
+  await expect.poll(() => shopper.total("Total").innerText()).toBe("€57.90");
   expect(await balanceOf("ada@example.com")).toEqual({ available: 32, held: 100 });
   await page.reload();
   await extension.getByText("Applied").waitFor();

@@ -50,7 +50,7 @@ it("takes a guest's order, and says how to join on the page after it", async () 
   await page.getByLabel("E-mail").fill("guest@example.com");
   await page.getByLabel("E-mail").blur();
   await page.getByText("Express").last().click();
-  expect(await shopper.total("Total").innerText()).toBe("€88.90");
+  await expect.poll(() => shopper.total("Total").innerText()).toBe("€88.90");
   await shopper.pay();
   await extension.getByRole("link", { name: /^Sign in or create an account/ }).waitFor();
   await expectGoodPage("Thank you");
@@ -103,4 +103,8 @@ it("welcomes a member in their own language, and keeps quiet about them where th
   await page.getByLabel("Language").selectOption("English");
   await shopper.pay();
   await stack.settled();
+  await page.getByRole("link", { name: "See the order" }).click();
+  await extension.getByRole("link", { name: "See your rewards" }).click();
+  await extension.getByRole("heading", { name: "Your points and rewards" }).waitFor();
+  await extension.getByText("22 points").first().waitFor();
 });

@@ -65,10 +65,17 @@ async function answer(
   return answered;
 }
 
+/** `extension://handle` is the full page of an extension in the account. */
+const isFullPage = (handle: string): boolean =>
+  settings.extensions.some(
+    (each) => each.handle === handle && each.targets.includes("customer-account.page.render"),
+  );
+
 /** Links of an extension name the shop's public address; here it is this store. */
 function follow(href: string): void {
   const { domain } = settings.shop;
   const url = new URL(href, location.href);
+  if (isFullPage(href.replace(/^extension:\/*/, ""))) return location.assign("/account/loyalty");
   location.assign(url.hostname === domain ? url.pathname + url.search + url.hash : url.href);
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckoutView } from "#simulator/storefront/wire.ts";
 import type { Answers } from "./frame-bridge.ts";
 import type { ChangeResult } from "../frame/messages.ts";
@@ -66,11 +66,15 @@ export function useCheckout(): Checkout {
   const [view, show] = useState<CheckoutView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const step: Checkout["step"] = async (act) => {
     setBusy(true);
     setProblem(null);
+    // One after the other, so that an older answer never covers a newer one.
+    const mine = turn.current.then(act);
+    turn.current = mine.catch(() => undefined);
     try {
-      const next = await act();
+      const next = await mine;
       show(next);
       return next;
     } catch (error) {
