@@ -39,8 +39,8 @@ export function Contact({ view, checkout }: PartProps) {
           type="email"
           autocomplete="email"
           required
-          value={view.email ?? ""}
-          onChange={({ currentTarget }) => void checkout.step(() => store.email(currentTarget.value))}
+          defaultValue={view.email ?? ""}
+          onChange={({ currentTarget: { value } }) => void checkout.step(() => store.email(value))}
         />
       </label>
       <p className="quiet">
@@ -117,8 +117,8 @@ export function Payment({ view, checkout }: PartProps) {
             <input
               type="checkbox"
               checked={!isZero(storeCredit.used)}
-              onChange={({ currentTarget }) =>
-                void checkout.step(() => store.storeCredit(currentTarget.checked))
+              onChange={({ currentTarget: { checked } }) =>
+                void checkout.step(() => store.storeCredit(checked))
               }
             />
             <span>Use store credit</span>
