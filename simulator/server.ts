@@ -30,6 +30,8 @@ export type SimulatorOptions = AppCredentials & {
   /** Functions of the app for discounts, as released with it. */
   discountFunctions?: ReleasedFunction[];
   adminApi?: Omit<AdminApiOptions, "url" | "appKey" | "emit">;
+  /** Webhooks that the app subscribes to; all of them when absent. */
+  topics?: readonly string[];
   /** Where the built extensions are, with their manifest.json; the online store runs them. */
   extensions?: string;
 };
@@ -44,6 +46,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     const released = await releaseFunction(each);
     world.discountFunctions.set(released.handle, released);
   }
+  const subscribed = options.topics && new Set(options.topics);
   const simulator: Simulator = {
     url: "",
     app: { appUrl, apiKey, apiSecret },
@@ -65,7 +68,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
       simulator.send(events);
       return result;
     },
-    send: (events) => simulator.deliverer.enqueue(events.filter((event) => isDue(world, event))),
+    send: (events) =>
+      simulator.deliverer.enqueue(
+        events.filter((event) => (subscribed?.has(event.topic) ?? true) && isDue(world, event)),
+      ),
   };
   const routes = [
     ...controlRoutes,

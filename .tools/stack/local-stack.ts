@@ -10,6 +10,7 @@ import { finished, repository, startChild, type Child } from "./child.ts";
 import { ensureExtensions } from "./extension-build.ts";
 import { freePort } from "./free-port.ts";
 import { openShop } from "./open-shop.ts";
+import { subscribedTopics } from "./subscribed-topics.ts";
 
 export interface StackOptions {
   /** Names the folder of the database and of the logs. */
@@ -71,7 +72,16 @@ export async function startStack(options: StackOptions): Promise<LocalStack> {
     const appUrl = `http://127.0.0.1:${await freePort()}`;
     const port = options.simulatorPort;
     const adminApi = { throttle: PLUS };
-    const simulator = await startSimulator({ appUrl, ...secrets, ...released, world, port, adminApi });
+    const topics = subscribedTopics();
+    const simulator = await startSimulator({
+      appUrl,
+      ...secrets,
+      ...released,
+      topics,
+      world,
+      port,
+      adminApi,
+    });
     running.push(simulator.close);
     const environment = appEnvironment({ databaseUrl, appUrl, simulatorUrl: simulator.url }, secrets);
     const run = (script: string, ...args: string[]): Promise<void> =>

@@ -14,6 +14,7 @@ import { ensureExtensions } from "../../.tools/stack/extension-build.ts";
 import { finished, startChild } from "../../.tools/stack/child.ts";
 import { freePort } from "../../.tools/stack/free-port.ts";
 import { createTestDatabase } from "../harness/database.ts";
+import { subscribedTopics } from "../../.tools/stack/subscribed-topics.ts";
 
 /** The real build of the app with its worker, its own database, and a simulated Shopify with any number of shops. */
 export interface AdminStack {
@@ -35,6 +36,7 @@ export async function startAdminStack(): Promise<AdminStack> {
   const secrets = freshSecrets();
   const appUrl = `http://127.0.0.1:${await freePort()}`;
   const simulator = await startSimulator({
+    topics: subscribedTopics(),
     appUrl,
     ...secrets,
     ...released,

@@ -6,6 +6,7 @@ import type { ShopWorld } from "#simulator/world/types.ts";
 import { startTestApp, TEST_SECRET } from "../harness/app.ts";
 import { startTestShop, type TestShop } from "../harness/shop.ts";
 import { startWebhookServer } from "./webhook-server.ts";
+import { subscribedTopics } from "../../.tools/stack/subscribed-topics.ts";
 
 /** A shop of the app and the same shop in the simulated Shopify. */
 export interface SimulatedShop extends TestShop {
@@ -36,6 +37,7 @@ const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0
 export async function startSimulatedShopify(): Promise<SimulatedShopify> {
   const server = await startWebhookServer();
   const simulator = await startSimulator({
+    topics: subscribedTopics(),
     appUrl: server.url.replace("/webhooks", ""),
     apiKey: "test-key",
     apiSecret: TEST_SECRET,

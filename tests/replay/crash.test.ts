@@ -139,4 +139,4 @@ it("loses nothing and counts nothing twice when web and worker are killed in mid
     })),
   );
   expect(await runAudit(environment)).toMatchObject({ ok: true, orders: 60, accounts: 6 });
-}, 90_000);
+}, 180_000);
