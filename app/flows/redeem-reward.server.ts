@@ -19,6 +19,7 @@ import {
   type RedemptionRefused,
 } from "#app/modules/redemption/index.ts";
 import type { Shop } from "#app/modules/shops/index.ts";
+import { recordStaffAction } from "#app/modules/staff/index.ts";
 import { decideReward, type RewardWish } from "./decide-reward.server.ts";
 import { idleBeforeNow } from "./expiry-policy.server.ts";
 import { issueRedemption } from "./issue-redemption.server.ts";
@@ -119,6 +120,10 @@ function reserve(wish: RedeemWish): Promise<RedeemAnswer> {
       createdAt: at,
       expiresAt,
     });
+    if (actor !== null) {
+      const detail = { reward: rewardId, points };
+      await recordStaffAction(tx, { kind: "reward_given", merchantId, at, actor, profileId, detail });
+    }
     return { ok: true, redemption };
   });
 }
