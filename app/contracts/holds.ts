@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { requestId } from "./cart.ts";
 
-/** Names one wish of one shopper: sent again it is the same wish. Made by the extension, a UUID for example. */
-const requestId = z.string().regex(/^[\w-]{8,64}$/, "must be 8 to 64 letters, digits, - or _");
 const points = z.int().min(1).max(1_000_000_000);
 
 /** What the till asks: the staff member has chosen the person. */

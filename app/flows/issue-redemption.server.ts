@@ -51,14 +51,14 @@ export const keepNotIssued = (redemption: Redemption): Promise<void> =>
 export async function issueRedemption(redemption: Redemption): Promise<Redemption | null> {
   try {
     const gid = await withAdmin(redemption, (shop, client) => makeInShopify(client, shop, redemption));
-    if (gid !== null) return await keepIssued(redemption, gid);
-    await keepNotIssued(redemption);
+    if (gid === null) await keepNotIssued(redemption);
+    else await keepIssued(redemption, gid);
   } catch (error) {
     if (!(error instanceof AdminApiError)) throw error;
     logger.warn({ err: error, redemption: redemption.redemptionId }, "a reward was not made in Shopify");
     if (madeNothing(error)) await keepNotIssued(redemption);
   }
-  // Somebody else with the same request may have made it, or the sweeper.
+  // Somebody else with the same request may have made it, or ended it meanwhile; or the sweeper did.
   const after = await transaction((tx) => readRedemption(tx, redemption.merchantId, redemption.redemptionId));
   return after && (after.state === "issued" || after.state === "captured") ? after : null;
 }

@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
  * @throws Response 429 with Retry-After, in seconds
  */
 export async function limitCalls({ shop, subject, cors }: ExtensionVisit): Promise<void> {
-  const customerId = toShopifyId(subject?.replace(/^gid:\/\/shopify\/Customer\//, ""));
+  const customerId = toShopifyId(subject);
   if (!customerId) return;
   const at = now();
   if ((await countCall(shop, customerId, at)) <= MOST_CALLS) return;

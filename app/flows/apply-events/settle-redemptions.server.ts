@@ -11,6 +11,7 @@ import {
   markCaptured,
   markReleased,
   markRemoved,
+  readRedemption,
   type GoodsKept,
   type Redemption,
   type RedemptionNames,
@@ -123,8 +124,11 @@ export async function settleRedemptions(
       if (!state) continue;
       const order = withParts(state, parts);
       for (const redemption of redemptions)
-        if (holdsCode(order, redemption) || redemption.orderId === order.orderId)
-          await settle(tx, shopOf(shops, redemption), order, redemption, now);
+        if (holdsCode(order, redemption) || redemption.orderId === order.orderId) {
+          // As it is now: another order of the batch may have settled it.
+          const current = await readRedemption(tx, redemption.merchantId, redemption.redemptionId);
+          if (current) await settle(tx, shopOf(shops, current), order, current, now);
+        }
     }
   }
 }
